@@ -1,0 +1,47 @@
+"""Imports TensorFlow while a window stays alive."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+LIBRARIES = ("libtensorflow_framework.so.2", "libtensorflow_cc.so.2", "libtensorflow_framework.2.dylib")
+SWITCH_SECONDS = 0.0005
+
+
+def load_tensorflow() -> str:
+    """Imports TensorFlow and Keras, gives TensorFlow's version. Meant for a thread beside the window's.
+
+    Python's import holds the interpreter lock while the system maps a library, a fifth of a second for
+    TensorFlow's largest; so the libraries are mapped first, by a call that releases the lock. The garbage
+    collector would stop everything too, to look at a million new objects that all stay.
+    """
+    sys.setswitchinterval(SWITCH_SECONDS)
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        if sys.platform != "win32":
+            _map_libraries()
+        import keras
+        import tensorflow as tf
+
+        keras.config.set_floatx("float32")
+        return str(tf.__version__)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _map_libraries() -> None:
+    spec = importlib.util.find_spec("tensorflow")
+    dlopen = ctypes.CDLL(None).dlopen
+    dlopen.argtypes = [ctypes.c_char_p, ctypes.c_int]
+    dlopen.restype = ctypes.c_void_p
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        for path in (Path(folder) / name for name in LIBRARIES):
+            if path.exists():
+                dlopen(os.fsencode(path), os.RTLD_NOW)

@@ -1,0 +1,152 @@
+"""What the window and the training engine say to each other: commands in, events out, all immutable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.datasets import Dataset, TwoGaussians
+from engine.errors import Problem
+from engine.training.history import HistoryView
+from engine.training.records import Edit, FloatArray, Phase
+from engine.training.settings import Settings
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Make the data and start at step 0, with the same first weights as before unless the settings' seed is new."""
+
+    run: int
+    data: TwoGaussians
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Train on from here, `steps_per_second` at most (None: flat out), up to the step `stop_at` (None: for ever)."""
+
+    steps_per_second: float | None
+    stop_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop training after the step in hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Pause, and take one step."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepInside:
+    """Pause, and run the next phase of a step; the fifth phase ends the step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Pause, and go back: by a phase inside a step, otherwise by a step."""
+
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """Pause, and look at this step."""
+
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """Back to step 0 with the same start."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetLearningRate:
+    """From here on, learn at this rate."""
+
+    learning_rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetWeights:
+    """Put these parameters in place of the present ones: (features, 1) and (1,)."""
+
+    weights: FloatArray
+    bias: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetGhosts:
+    """Drop the curves that earlier branches and runs have left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The last frame is on the screen; the next one may come."""
+
+
+Command = (
+    Load | Play | Pause | Step | StepInside | Back | Seek | Reset | SetLearningRate | SetWeights | ForgetGhosts | Drawn
+)
+
+# Events
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """TensorFlow is loaded; these optimizers can be chosen besides "manual"."""
+
+    tensorflow_version: str
+    optimizers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All that the training tab shows, at one moment; a later frame needs none of the earlier ones.
+
+    `loss`, `accuracy`, `wrong` and `predicted` speak of all the data under `weights` and `bias`, the parameters
+    before step `position`. `history` reaches to the newest step, also while an earlier one is looked at.
+    `inside` holds the phases so far of a step that is being taken apart, empty otherwise.
+    `learning_rates` are (step, rate) pairs: from which step on which rate was used; `edits` the parameters that were
+    put in by hand.
+    """
+
+    run: int
+    data: TwoGaussians
+    dataset: Dataset
+    settings: Settings
+    position: int
+    history: HistoryView
+    ghosts: tuple[HistoryView, ...]
+    weights: FloatArray
+    bias: FloatArray
+    loss: float
+    accuracy: float
+    wrong: int
+    predicted: NDArray[np.bool_]
+    inside: tuple[Phase, ...]
+    learning_rates: tuple[tuple[int, float], ...]
+    edits: tuple[Edit, ...]
+    playing: bool
+    steps_per_second: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What was asked could not be done; the state is as the last frame shows it. `field` names the setting at fault."""
+
+    run: int
+    problem: Problem
+    field: str | None
+
+
+Event = Ready | Frame | Failed

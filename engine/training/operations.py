@@ -1,0 +1,35 @@
+"""Overhears TensorFlow: which operations it really executes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+# The hook that TensorFlow's own debugger (tf.debugging.experimental) uses; there is no public name for it.
+from tensorflow.python.framework import op_callbacks
+
+from engine.training.records import Operation
+
+
+@contextmanager
+def recorded_operations() -> Iterator[list[Operation]]:
+    """Within the block, every operation that this thread executes is added to the list, in order."""
+    operations: list[Operation] = []
+
+    def executed(
+        name: bytes | str, inputs: Sequence[Any], attributes: object, outputs: Sequence[Any], *_: object, **__: object
+    ) -> None:
+        operations.append(
+            Operation(
+                name.decode() if isinstance(name, bytes) else name,
+                tuple(tuple(tensor.shape) for tensor in inputs),
+                tuple(tuple(tensor.shape) for tensor in outputs),
+            )
+        )
+
+    op_callbacks.add_op_callback(executed)
+    try:
+        yield operations
+    finally:
+        op_callbacks.remove_op_callback(executed)

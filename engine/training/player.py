@@ -1,0 +1,237 @@
+"""Plays a training session for a window: obeys its commands, trains in pieces, tells what there is to see."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, assert_never
+
+from engine.datasets import Dataset, TwoGaussians
+from engine.errors import InputError, Problem
+from engine.loading import load_tensorflow
+from engine.protocol import (
+    Back,
+    Command,
+    Drawn,
+    Event,
+    Failed,
+    ForgetGhosts,
+    Frame,
+    Load,
+    Pause,
+    Play,
+    Ready,
+    Reset,
+    Seek,
+    SetLearningRate,
+    SetWeights,
+    Step,
+    StepInside,
+)
+from engine.training.pace import FRAME_SECONDS, Pace
+
+if TYPE_CHECKING:
+    from engine.training.dissection import Dissection
+    from engine.training.session import Session
+
+
+class Player:
+    """One session at a time, on one thread. `tell` is called with every event.
+
+    A frame is told when something has changed and the last one has been drawn, never otherwise: the window is
+    never behind, and training never waits for it.
+    """
+
+    def __init__(self, tell: Callable[[Event], None], clock: Callable[[], float] = time.perf_counter) -> None:
+        self._tell = tell
+        self._clock = clock
+        self._session: Session | None = None
+        self._data = TwoGaussians()
+        self._run = 0
+        self._pace = Pace(clock)
+        self._stop_at: int | None = None
+        self._playing = False
+        self._cold = True  # the session's block is not compiled yet
+        self._dissection: Dissection | None = None
+        self._changed = False
+        self._drawn = True
+        self._last_frame = -FRAME_SECONDS
+
+    def start(self) -> None:
+        """Loads TensorFlow."""
+        version = load_tensorflow()
+        from engine.training.optimizers import optimizer_names
+
+        self._tell(Ready(version, optimizer_names()))
+
+    def obey(self, command: Command) -> None:
+        """Carries a command out. What cannot be done changes nothing and is told as `Failed`."""
+        try:
+            self._obey(command)
+        except Problem as problem:
+            self._fail(problem)
+        self._offer_frame()
+
+    def work(self) -> float | None:
+        """Does the next piece of work, a few milliseconds of it; gives the seconds to the next, None for none."""
+        session = self._session
+        if session is None or not (self._playing or self._cold):
+            return None
+        if self._cold:
+            session.warm_up()
+            self._cold = False
+            return 0.0
+        try:
+            self._train(session)
+        except Problem as problem:
+            self._fail(problem)
+        if not self._playing or self._clock() - self._last_frame >= FRAME_SECONDS:
+            self._offer_frame()
+        return self._pace.wait() if self._playing else None
+
+    def _obey(self, command: Command) -> None:
+        if isinstance(command, Drawn):
+            self._drawn = True
+            return
+        if isinstance(command, Load):
+            self._load(command)
+            return
+        if self._session is None:
+            return
+        session = self._session
+        self._changed = True
+        match command:
+            case Play():
+                self._dissection = None
+                self._playing = command.stop_at is None or session.position < command.stop_at
+                self._stop_at = command.stop_at
+                self._pace.begin(command.steps_per_second)
+            case Pause():
+                self._playing = False
+            case Step():
+                self._playing = False
+                self._dissection = None
+                if session.future_holds:
+                    session.seek(session.position + 1)
+                else:
+                    session.step()
+            case StepInside():
+                self._playing = False
+                self._step_inside(session)
+            case Back():
+                self._playing = False
+                self._back(session, command.inside)
+            case Seek():
+                self._playing = False
+                self._dissection = None
+                session.seek(command.position)
+            case Reset():
+                self._playing = False
+                self._dissection = None
+                self._run = command.run
+                session.reset()
+            case SetLearningRate():
+                session.set_learning_rate(command.learning_rate)
+            case SetWeights():
+                self._dissection = None
+                session.set_weights(command.weights, command.bias)
+            case ForgetGhosts():
+                session.forget_ghosts()
+            case _:
+                assert_never(command)
+
+    def _load(self, command: Load) -> None:
+        self._run = command.run
+        self._changed = True
+        from engine.training.session import Session
+
+        earlier = self._session
+        dataset = self._dataset(command.data)
+        session = Session(dataset, command.settings)
+        if earlier is not None and earlier.settings.seed == command.settings.seed:
+            session.reset(*earlier.start)
+        if earlier is not None and earlier.dataset is dataset:
+            session.keep_ghosts_of(earlier)
+        self._session = session
+        self._data = command.data
+        self._playing = False
+        self._cold = True
+        self._dissection = None
+        self._pace = Pace(self._clock)
+
+    def _dataset(self, data: TwoGaussians) -> Dataset:
+        if self._session is not None and data == self._data:
+            return self._session.dataset
+        return data.make()
+
+    def _train(self, session: Session) -> None:
+        """As many steps as are due, and as are done in a few milliseconds."""
+        due = self._pace.due()
+        if self._stop_at is not None:
+            due = min(due, self._stop_at - session.position)
+        if due > 0:
+            if session.future_holds:  # it is on record already: look at it, as a video player does
+                due = min(due, len(session.history) - session.position)
+                session.seek(session.position + due)
+            else:
+                due = min(due, self._pace.most())
+                with self._pace.measured(due):
+                    session.run(due)
+            self._pace.done(due)
+            self._changed = True
+        if self._stop_at is not None and session.position >= self._stop_at:
+            self._playing = False
+
+    def _step_inside(self, session: Session) -> None:
+        from engine.training.dissection import Dissection
+
+        if self._dissection is None or self._dissection.is_over:
+            self._dissection = Dissection(session)
+        try:
+            self._dissection.forward()
+        except Problem:
+            self._dissection = None
+            raise
+
+    def _back(self, session: Session, inside: bool) -> None:
+        if inside and self._dissection is not None and self._dissection.shown:
+            self._dissection.back()
+        else:
+            self._dissection = None
+            session.back()
+
+    def _fail(self, problem: Problem) -> None:
+        self._playing = False
+        self._changed = True
+        self._tell(Failed(self._run, problem, problem.field if isinstance(problem, InputError) else None))
+
+    def _offer_frame(self) -> None:
+        session = self._session
+        if session is None or not self._changed or not self._drawn:
+            return
+        self._changed = False
+        self._drawn = False
+        self._last_frame = self._clock()
+        evaluation = session.evaluate()
+        self._tell(
+            Frame(
+                run=self._run,
+                data=self._data,
+                dataset=session.dataset,
+                settings=session.settings,
+                position=session.position,
+                history=session.history.view,
+                ghosts=session.ghosts,
+                weights=session.weights,
+                bias=session.bias,
+                loss=evaluation.loss,
+                accuracy=evaluation.accuracy,
+                wrong=evaluation.wrong,
+                predicted=evaluation.predicted,
+                inside=self._dissection.shown if self._dissection else (),
+                learning_rates=session.learning_rates,
+                edits=session.edits,
+                playing=self._playing,
+                steps_per_second=self._pace.steps_per_second if self._playing else 0.0,
+            )
+        )

@@ -1,0 +1,351 @@
+"""A training run that can be watched from inside, run at full speed, and travelled through in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+from numpy.typing import ArrayLike, NDArray
+
+from engine.datasets import Dataset
+from engine.errors import QT_TRANSLATE_NOOP, InputError
+from engine.training.batches import Batches
+from engine.training.block import CompiledBlock
+from engine.training.checkpoints import Checkpoint, Checkpoints
+from engine.training.classifier import LinearClassifier, Tensor, squared_errors, training_step
+from engine.training.history import History, HistoryView
+from engine.training.operations import recorded_operations
+from engine.training.optimizers import make_optimizer
+from engine.training.records import Diverged, Edit, FloatArray, Operation, Phase, Record
+from engine.training.settings import Settings, check_batch_size, check_learning_rate
+from engine.training.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All the data under one set of parameters: mean squared error, share and number of right answers.
+
+    predicted: (n,) bool, where the prediction is above 0.5.
+    """
+
+    loss: float
+    accuracy: float
+    wrong: int
+    predicted: NDArray[np.bool_]
+
+
+class Session:
+    """Trains a linear classifier on a data set and keeps every step.
+
+    `step` and `phases` run the notes' tape loop, one operation after the other; `run` runs compiled blocks. Both
+    advance one history. `seek` and `back` only look: stepping on from a past step goes on from there, and what a
+    change leaves behind stays in `ghosts`.
+    """
+
+    def __init__(self, dataset: Dataset, settings: Settings | None = None) -> None:
+        """Raises `InputError` where the settings do not fit the data."""
+        self.dataset = dataset
+        self.settings = settings or Settings()
+        samples, features = dataset.inputs.shape
+        batch_size = check_batch_size(self.settings.batch_size, samples)
+        self._batches = None if batch_size is None else Batches(samples, batch_size, self.settings.seed)
+        self._inputs = tf.constant(dataset.inputs)
+        self._targets = tf.constant(dataset.targets)
+
+        self._classifier = LinearClassifier(features)
+        self._optimizer = make_optimizer(self.settings.optimizer, self.settings.learning_rate)
+        self._optimizer.build(self._classifier.parameters)
+        self._fresh_slots = self._slots()
+        self._block = CompiledBlock(self._classifier, self._optimizer, self._inputs, self._targets, self._batches)
+        self._evaluation = tf.function(self._trace_evaluation)
+
+        weights = tf.random.stateless_uniform(shape=(features, 1), seed=(self.settings.seed, 0)).numpy()
+        self._start: tuple[FloatArray, FloatArray] = weights, np.zeros(1, np.float32)
+        self._timeline = Timeline(*self._start)
+        self._checkpoints = Checkpoints()
+        self._held: int | None = None  # the position whose parameters and slots the variables hold
+        self._moment = 0  # counts moves and changes, so that `phases` notices them
+
+    # Looking
+
+    @property
+    def position(self) -> int:
+        """The step that comes next: one of those recorded, or the first that is not."""
+        return self._timeline.position
+
+    @property
+    def history(self) -> History:
+        """Every step of this branch, also those after `position`."""
+        return self._timeline.history
+
+    @property
+    def ghosts(self) -> tuple[HistoryView, ...]:
+        """The histories that changes and resets have left behind, the oldest first."""
+        return tuple(self._timeline.ghosts)
+
+    @property
+    def learning_rates(self) -> tuple[tuple[int, float], ...]:
+        """(step, rate): from which step on which rate was used."""
+        return tuple(self._timeline.rates)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The parameters that were put in by hand, and before which step."""
+        return tuple(self._timeline.edits)
+
+    @property
+    def start(self) -> tuple[FloatArray, FloatArray]:
+        """The weights (features, 1) and the bias (1,) that `reset` goes back to."""
+        return self._start
+
+    @property
+    def weights(self) -> FloatArray:
+        """(features, 1): the weights before step `position`."""
+        weights: FloatArray = self.history.weights[self.position]
+        return weights
+
+    @property
+    def bias(self) -> FloatArray:
+        """(1,): the bias before step `position`."""
+        bias: FloatArray = self.history.bias[self.position]
+        return bias
+
+    @property
+    def future_holds(self) -> bool:
+        """Whether steps are recorded beyond `position` that stepping on would only repeat."""
+        return self._timeline.future_holds(self.settings.learning_rate)
+
+    def evaluate(self) -> Evaluation:
+        """What the present parameters make of all the data."""
+        loss, predicted = self._evaluation(tf.constant(self.weights), tf.constant(self.bias))
+        predicted = predicted.numpy()
+        wrong = int(np.count_nonzero(predicted != self.dataset.is_positive))
+        return Evaluation(float(loss), (len(self.dataset) - wrong) / len(self.dataset), wrong, predicted)
+
+    def seek(self, position: int) -> None:
+        """Looks at a recorded step, from 0 to the newest. Raises `InputError` beyond."""
+        self._timeline.seek(position)
+        self._moment += 1
+
+    def back(self) -> None:
+        """Looks at the step before; at step 0, stays."""
+        self.seek(max(0, self.position - 1))
+
+    # Advancing
+
+    def step(self) -> Record:
+        """One step by the tape, as in the notes. Raises `Diverged` where the loss is not finite."""
+        self._prepare(compiled=False)
+        index, weights, bias = self.position, self.weights, self.bias
+        self._held = None
+        loss, gradients = training_step(self._classifier, self._optimizer, *self._batch(index))
+        return self._finish(Record(index, float(loss), weights, bias, *(gradient.numpy() for gradient in gradients)))
+
+    def phases(self) -> Iterator[Phase]:
+        """The same step in five phases, each run when it is asked for; the last of them takes the step.
+
+        Leaving early takes no step. Raises `Diverged` as `step` does, and `RuntimeError` where the session was
+        moved or changed otherwise since the first phase.
+        """
+        self._restore()
+        self._moment += 1
+        moment = self._moment
+        index, weights, bias = self.position, self.weights, self.bias
+        W, b = self._classifier.parameters
+        tape = tf.GradientTape()
+
+        with recorded_operations() as operations:
+            inputs, targets = self._batch(index)
+        yield _phase("batch", operations, inputs=inputs, targets=targets)
+
+        self._check_unmoved(moment)
+        with recorded_operations() as operations, tape:
+            predictions = self._classifier(inputs)
+        yield _phase("forward", operations, inputs=inputs, W=W, b=b, predictions=predictions)
+
+        self._check_unmoved(moment)
+        with recorded_operations() as operations, tape:
+            errors = squared_errors(targets, predictions)
+            loss = tf.reduce_mean(errors)
+        yield _phase("loss", operations, targets=targets, predictions=predictions, squared_errors=errors, loss=loss)
+
+        self._check_unmoved(moment)
+        if not np.isfinite(loss):
+            raise Diverged(index, self.settings.learning_rate)
+        with recorded_operations() as operations:
+            grad_W, grad_b = tape.gradient(loss, [W, b])
+        yield _phase("gradients", operations, loss=loss, grad_W=grad_W, grad_b=grad_b)
+
+        self._check_unmoved(moment)
+        self._prepare(compiled=False)
+        self._held = None
+        with recorded_operations() as operations:
+            self._optimizer.apply([grad_W, grad_b], [W, b])
+        self._finish(Record(index, float(loss), weights, bias, grad_W.numpy(), grad_b.numpy()))
+        yield _phase("update", operations, grad_W=grad_W, grad_b=grad_b, W=W, b=b)
+
+    def run(self, steps: int) -> None:
+        """`steps` steps in compiled blocks. Raises `Diverged` at the first loss that is not finite."""
+        if isinstance(steps, bool) or not isinstance(steps, int | np.integer) or steps < 0:
+            raise InputError(
+                "steps",
+                QT_TRANSLATE_NOOP("engine", "The number of steps must be a whole number, at least 0, not {value}."),
+                value=steps,
+            )
+        while steps > 0:
+            self._prepare(compiled=True)
+            count = min(int(steps), self._block.capacity)
+            self._held = None
+            losses, weights, bias = self._block.run(self.position, count)
+            finite = np.isfinite(losses)
+            kept = count if finite.all() else int(np.argmin(finite))
+            self._timeline.append(losses[:kept], weights[:kept], bias[:kept])
+            if kept < count:
+                raise Diverged(self.position, self.settings.learning_rate)
+            self._held = self.position
+            steps -= count
+
+    # Changing
+
+    def reset(self, weights: ArrayLike | None = None, bias: ArrayLike | None = None) -> None:
+        """Back to step 0 with the same start, or with the one given: (features, 1) and (1,). Raises `InputError`."""
+        start_weights, start_bias = self._start
+        if weights is not None:
+            start_weights = _checked("weights", weights, start_weights.shape)
+        if bias is not None:
+            start_bias = _checked("bias", bias, start_bias.shape)
+        self._start = start_weights, start_bias
+        self._timeline.restart(*self._start)
+        self._checkpoints = Checkpoints()
+        self._held = None
+        self._moment += 1
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """From here on, learns at this rate; a step that `phases` has begun too. Raises `InputError`."""
+        self.settings = replace(self.settings, learning_rate=check_learning_rate(learning_rate))
+
+    def set_weights(self, weights: ArrayLike, bias: ArrayLike) -> None:
+        """Puts these parameters, (features, 1) and (1,), in place of the present ones. Raises `InputError`."""
+        new_weights = _checked("weights", weights, self.weights.shape)
+        new_bias = _checked("bias", bias, self.bias.shape)
+        self._restore()
+        self._timeline.edit(new_weights, new_bias)
+        self._assign_parameters()
+        self._checkpoints.edit(self.position)
+        self._moment += 1
+
+    def warm_up(self) -> None:
+        """Compiles the block ahead of the first `run`, which otherwise does it; takes no step."""
+        self._block.run(0, 0)
+
+    def keep_ghosts_of(self, earlier: Session) -> None:
+        """Keeps what an earlier session on the same data has recorded and left behind."""
+        self._timeline.ghosts.extend(earlier.ghosts)
+        if len(earlier.history) > 0:
+            self._timeline.ghosts.append(earlier.history.view)
+
+    def forget_ghosts(self) -> None:
+        """Drops the histories that were left behind."""
+        self._timeline.ghosts.clear()
+
+    # The machinery of time travel
+
+    def _prepare(self, compiled: bool) -> None:
+        """Makes the variables hold the present position, and the present position the newest."""
+        self._restore()
+        rate = self.settings.learning_rate
+        self._timeline.leave_future(rate)
+        self._checkpoints.leave_future(self.position)
+        self._optimizer.learning_rate.assign(rate)
+        if self._fresh_slots and self._checkpoints.is_due(self.position, compiled, rate):
+            self._checkpoints.add(Checkpoint(self.position, compiled, rate, self._slots()))
+        self._moment += 1
+
+    def _restore(self) -> None:
+        """Brings parameters and slots back to what they were before step `position`, by replay where they must be."""
+        if self._held == self.position:
+            return
+        checkpoint = self._checkpoints.before(self.position)
+        if checkpoint is None:
+            self._load_slots(self._fresh_slots)
+        else:
+            self._load_slots(checkpoint.state)
+            self._optimizer.learning_rate.assign(checkpoint.learning_rate)
+            self._replay(checkpoint)
+        self._assign_parameters()
+        self._held = self.position
+
+    def _replay(self, checkpoint: Checkpoint) -> None:
+        """Takes the steps from the checkpoint to the present position again, as they were taken then."""
+        position = checkpoint.position
+        self._classifier.W.assign(self.history.weights[position])
+        self._classifier.b.assign(self.history.bias[position])
+        while position < self.position:
+            if checkpoint.compiled:
+                count = min(self.position - position, self._block.capacity)
+                self._block.run(position, count)
+            else:
+                count = 1
+                training_step(self._classifier, self._optimizer, *self._batch(position))
+            position += count
+
+    def _assign_parameters(self) -> None:
+        self._classifier.W.assign(self.weights)
+        self._classifier.b.assign(self.bias)
+
+    def _slots(self) -> bytes:
+        """All that the optimizer remembers, its variables one after the other."""
+        return b"".join(variable.numpy().tobytes() for variable in self._optimizer.variables)
+
+    def _load_slots(self, state: bytes) -> None:
+        start = 0
+        for variable in self._optimizer.variables:
+            values = variable.numpy()
+            variable.assign(np.frombuffer(state, values.dtype, values.size, start).reshape(values.shape))
+            start += values.nbytes
+
+    def _finish(self, record: Record) -> Record:
+        """Puts the step that the tape just took on record."""
+        if not np.isfinite(record.loss):
+            raise Diverged(record.index, self.settings.learning_rate)
+        W, b = (parameter.numpy() for parameter in self._classifier.parameters)
+        self._timeline.append(np.array([record.loss]), W[np.newaxis], b[np.newaxis])
+        self._held = self.position
+        return record
+
+    def _check_unmoved(self, moment: int) -> None:
+        if self._moment != moment:
+            raise RuntimeError("the session has moved on since this step was begun; call phases() again")
+
+    def _batch(self, step: int) -> tuple[Tensor, Tensor]:
+        """The rows that `step` learns from: (m, features) and (m, 1)."""
+        if self._batches is None:
+            return self._inputs, self._targets
+        rows = self._batches.rows(step)
+        return tf.gather(self._inputs, rows), tf.gather(self._targets, rows)
+
+    def _trace_evaluation(self, weights: Tensor, bias: Tensor) -> tuple[Tensor, Tensor]:
+        predictions = tf.matmul(self._inputs, weights) + bias
+        return tf.reduce_mean(squared_errors(self._targets, predictions)), predictions[:, 0] > 0.5
+
+
+def _phase(name: str, operations: list[Operation], **tensors: Any) -> Phase:
+    return Phase(name, {key: tensor.numpy() for key, tensor in tensors.items()}, tuple(operations))
+
+
+def _checked(name: str, value: ArrayLike, shape: tuple[int, ...]) -> FloatArray:
+    """The value as a new float32 array of that shape. Raises `InputError`, also for NaN and infinities."""
+    try:
+        array = np.array(value, dtype=np.float32)
+    except (TypeError, ValueError):
+        array = np.empty(0, np.float32)
+    if array.shape != shape:
+        template = QT_TRANSLATE_NOOP("engine", "{name} must be numbers in an array of shape {shape}.")
+    elif not np.isfinite(array).all():
+        template = QT_TRANSLATE_NOOP("engine", "{name} must be finite numbers; NaN and infinity cannot be trained.")
+    else:
+        return array
+    raise InputError(name, template, name={"weights": "W", "bias": "b"}[name], shape=shape)
