@@ -1,0 +1,176 @@
+"""The `tapelab` command: the window; or, where none is wanted or possible, training and pictures without it."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import importlib.metadata
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from gui import display
+
+DONE, FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes; the last is what a shell reports for a command that Ctrl-C ended. Training that diverges gives 3."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the options in one line, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"{self.prog}: {message.removeprefix('argument ')}\n")
+
+
+def _whole_number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a whole number, not {text!r}") from None
+
+
+def _steps(text: str) -> int:
+    steps = _whole_number(text)
+    if steps < 1:
+        raise argparse.ArgumentTypeError(f"must be at least 1, not {steps}")
+    return steps
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a number, not {text!r}") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="tapelab", description="See what TensorFlow does. Without a command: opens the window.")
+    parser.set_defaults(action=_window)
+    parser.add_argument("--version", dest="action", action="store_const", const=_version, help="print the version")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    train = commands.add_parser("train", help="train the linear classifier here in the terminal")
+    train.set_defaults(action=_train)
+    train.add_argument("--steps", type=_steps, default=40, metavar="N", help="training steps (%(default)s)")
+    train.add_argument("--learning-rate", type=_number, default=0.1, metavar="RATE", help="above 0 (%(default)s)")
+    train.add_argument(
+        "--optimizer",
+        default="manual",
+        metavar="NAME",
+        help='"manual", which is variable.assign_sub(learning_rate * gradient), or one of Keras\'s (%(default)s)',
+    )
+    train.add_argument("--batch-size", type=_whole_number, metavar="N", help="points a step (all)")
+    train.add_argument(
+        "--samples-per-class", type=_whole_number, default=1000, metavar="N", help="points to draw (%(default)s)"
+    )
+    train.add_argument("--seed", type=_whole_number, default=0, metavar="N", help="of all randomness (%(default)s)")
+    train.add_argument("--data", metavar="FILE", help="learn from the points in this file instead")
+    train.add_argument("--json", action="store_true", help="print one JSON object a line")
+
+    screenshots = commands.add_parser("screenshots", help="write a picture of every tab; needs no display")
+    screenshots.set_defaults(action=_screenshots)
+    screenshots.add_argument("folder", type=Path, metavar="DIR", help="where to write them; made if need be")
+    screenshots.add_argument("--language", choices=("en", "zh_CN"), default="en", help="(%(default)s)")
+    screenshots.add_argument("--theme", choices=("light", "dark"), default="light", help="(%(default)s)")
+    return parser
+
+
+def _version(_: argparse.Namespace) -> int:
+    print(f"tapelab {importlib.metadata.version('tapelab')}")
+    return DONE
+
+
+def _window(_: argparse.Namespace) -> int:
+    """Opens the window; where that cannot be, says why and does the main job all the same."""
+    platform = display.reachable_platform()
+    missing = display.missing_libraries(platform or "offscreen")
+    if platform and not missing:
+        from gui.app import run
+
+        return run()
+
+    why = display.remedy(missing) if missing else "there is no display here for the window"
+    print(f"tapelab: {why}. Training in the terminal instead.", file=sys.stderr, flush=True)
+    code = _train(_parser().parse_args(["train"]))
+    sys.stdout.flush()
+    if display.missing_libraries("offscreen"):
+        return code
+    return _take_pictures(_folder_for_pictures(), language="en", theme="light") or code
+
+
+def _train(options: argparse.Namespace) -> int:
+    from engine import headless
+
+    return headless.train(
+        steps=options.steps,
+        learning_rate=options.learning_rate,
+        optimizer=options.optimizer,
+        batch_size=options.batch_size,
+        samples_per_class=options.samples_per_class,
+        seed=options.seed,
+        data=options.data,
+        as_json=options.json,
+    )
+
+
+def _screenshots(options: argparse.Namespace) -> int:
+    missing = display.missing_libraries("offscreen")
+    if missing:
+        print(f"tapelab screenshots: {display.remedy(missing)}", file=sys.stderr)
+        return FAILED
+    try:
+        _make_writable(options.folder)
+    except OSError as error:
+        print(f"tapelab screenshots: cannot write to {options.folder}: {error.strerror}", file=sys.stderr)
+        return BAD_INPUT
+    return _take_pictures(options.folder, options.language, options.theme)
+
+
+def _make_writable(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _folder_for_pictures() -> Path:
+    folder = Path("tapelab-pictures")
+    try:
+        _make_writable(folder)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="tapelab-pictures-"))
+    return folder
+
+
+def _take_pictures(folder: Path, language: str, theme: str) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from gui.screenshots import take
+
+    try:
+        take(folder, language=language, theme=theme)
+    except OSError as error:
+        print(f"tapelab: {error}", file=sys.stderr)
+        return FAILED
+    print(f"Pictures of the window: {folder.resolve()}")
+    return DONE
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and gives back its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.action(options)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has had enough, as in `tapelab train | head -1`; Python must not flush into it again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
