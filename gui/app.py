@@ -1,0 +1,74 @@
+"""The application: from the command to the closed window."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication
+
+from gui import icons
+from gui.exception_hook import ExceptionHook
+from gui.garbage import GarbageCollector
+from gui.interrupt import Interrupts
+from gui.language import Language
+from gui.settings import SettingsStore, WindowSettings, open_settings
+from gui.tab import TabSpec
+from gui.theme import Theme
+from gui.window import MainWindow
+
+
+class Application(QApplication):
+    """Qt's application with what the whole window shares: the remembered settings, the theme and the language."""
+
+    def __init__(self, arguments: Sequence[str], store: SettingsStore) -> None:
+        super().__init__(list(arguments))
+        self.setOrganizationName("TapeLab")
+        self.setApplicationName("TapeLab")
+        self.setDesktopFileName("tapelab")
+        self.setWindowIcon(icons.application_icon())
+        remembered = store.remembered("window", WindowSettings())
+        self.store = store
+        self.theme = Theme(self, remembered.theme)
+        self.language = Language(self, remembered.language)
+
+    def make_window(self, tabs: Sequence[TabSpec]) -> MainWindow:
+        """The window with these tabs, not yet shown."""
+        return MainWindow(tabs, self.store, self.theme, self.language)
+
+
+def make_application(arguments: Sequence[str] = ("tapelab",), store: SettingsStore | None = None) -> Application:
+    """The application, with the user's own settings unless others are given."""
+    return Application(arguments, store or open_settings())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Opens the window and gives back the exit code once it is closed."""
+    from gui.tabs import TABS
+
+    return show_window(make_application(sys.argv if arguments is None else arguments), TABS)
+
+
+def show_window(application: Application, tabs: Sequence[TabSpec]) -> int:
+    """Shows the window with these tabs until it is closed, by the user or by Ctrl-C; gives back the exit code."""
+    logging.basicConfig(format="%(name)s: %(levelname)s: %(message)s")
+    garbage = GarbageCollector()
+    hook = ExceptionHook()
+    hook.install()
+    interrupts = Interrupts()
+    window = application.make_window(tabs)
+    hook.raised.connect(window.show_error)
+    interrupts.came.connect(window.close)
+    window.show()
+    code = application.exec()
+    interrupts.stop()
+    garbage.stop()
+    hook.remove()
+    if not window.engines_ended:
+        # An operation of TensorFlow's that cannot be broken off must not keep a window that is gone in memory.
+        logging.shutdown()
+        sys.stdout.flush()
+        os._exit(code)
+    return code

@@ -1,0 +1,213 @@
+"""Python to read and take away: numbered, in colours, the lines that just ran marked."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from gui import fonts
+from gui.controls.python_highlighter import PythonHighlighter
+from gui.palette import LIGHT, Palette
+
+LINE_HEIGHT = 22
+BAR_WIDTH = 3
+MARGIN = 8
+CONTINUATION = 4
+"""By how many characters the rest of a long line is indented."""
+
+
+class _Gutter(QWidget):
+    """The strip with the line numbers."""
+
+    def __init__(self, pane: CodePane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._pane.paint_gutter(painter, self.width())
+
+
+class CodePane(QTextEdit):
+    """Read-only code, as high as its text where there is room; long lines go on below, indented, so that none is cut.
+
+    Lines are counted from 1, whatever numbers stand before them.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = LIGHT
+        self._code = ""
+        self._highlighted: tuple[int, ...] = ()
+        self._first_line_number = 1
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setFont(fonts.mono())
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.document().setDefaultFont(fonts.mono())
+        self.viewport().setAutoFillBackground(False)
+        self._highlighter = PythonHighlighter(self.document(), self._colours)
+        self._gutter = _Gutter(self)
+        self._space_lines()
+        self._place_gutter()
+        self.verticalScrollBar().valueChanged.connect(self._gutter.update)
+        self.document().documentLayout().documentSizeChanged.connect(self._follow_size)
+        self.retranslate()
+
+    def set_code(self, code: str, highlighted: Sequence[int] = (), first_line_number: int = 1) -> None:
+        """Shows `code`, its `highlighted` lines marked and in view."""
+        code = code.rstrip("\n")
+        if code != self._code or first_line_number != self._first_line_number:
+            self._code = code
+            self._first_line_number = first_line_number
+            self._highlighted = ()
+            self._highlighter.set_text(code)
+            self.setPlainText(code)
+            self._space_lines()
+            self._place_gutter()
+            self.updateGeometry()
+        self.highlight(highlighted)
+
+    def code(self) -> str:
+        """What is shown."""
+        return self._code
+
+    def highlight(self, lines: Sequence[int]) -> None:
+        """Marks these lines, and no others, and brings them into view."""
+        marked = tuple(lines)
+        if marked == self._highlighted:
+            return
+        self._highlighted = marked
+        if marked:
+            bar = self.verticalScrollBar()
+            top, bottom = self._line_rect(min(marked)).top(), self._line_rect(max(marked)).bottom()
+            if bottom > bar.value() + self.viewport().height():
+                bar.setValue(int(bottom) - self.viewport().height() + 1)
+            if top < bar.value():
+                bar.setValue(int(top))
+        self._repaint()
+
+    def highlighted(self) -> tuple[int, ...]:
+        """The lines that are marked."""
+        return self._highlighted
+
+    def copy_all(self) -> None:
+        """Puts all of the code on the clipboard."""
+        QGuiApplication.clipboard().setText(self._code + "\n")
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draws in these colours from now on."""
+        self._colours = palette
+        self._highlighter.set_palette(palette)
+        self._repaint()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        self.setAccessibleName(self.tr("Code"))
+
+    def sizeHint(self) -> QSize:
+        frame = self.height() - self.contentsRect().height()
+        return QSize(320, math.ceil(self.document().size().height()) + frame)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, min(self.sizeHint().height(), 3 * LINE_HEIGHT + 2 * MARGIN))
+
+    def paint_gutter(self, painter: QPainter, width: int) -> None:
+        """Draws the line numbers, and the marks as far as they reach under them."""
+        offset = self.verticalScrollBar().value()
+        height = self.viewport().height()
+        painter.fillRect(0, 0, width, self.height(), QColor(self._colours.code_background))
+        painter.setFont(fonts.mono(11))
+        for line in range(1, self.document().blockCount() + 1 if self._code else 1):
+            area = self._line_rect(line).translated(0, -offset)
+            if area.bottom() < 0 or area.top() > height:
+                continue
+            is_marked = line in self._highlighted
+            if is_marked:
+                painter.fillRect(QRectF(0, area.top(), width, area.height()), QColor(self._colours.accent_soft))
+                painter.fillRect(QRectF(0, area.top(), BAR_WIDTH, area.height()), QColor(self._colours.accent))
+            painter.setPen(QColor(self._colours.accent if is_marked else self._colours.muted))
+            numbers = QRectF(BAR_WIDTH, area.top(), width - BAR_WIDTH - 8, LINE_HEIGHT)
+            number = str(line + self._first_line_number - 1)
+            painter.drawText(numbers, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(self._colours.code_background))
+        for line in self._highlighted:
+            area = self._line_rect(line).translated(QPointF(0, -self.verticalScrollBar().value()))
+            painter.fillRect(area, QColor(self._colours.accent_soft))
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_gutter()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _line_rect(self, line: int) -> QRectF:
+        layout = self.document().documentLayout()
+        area = layout.blockBoundingRect(self.document().findBlockByNumber(line - 1))
+        spare = self._spare()
+        return QRectF(0, area.top() + spare / 2, self.viewport().width(), area.height() + spare)
+
+    def _spare(self) -> int:
+        """What a line is higher than its text; Qt puts it above the text, and does not count it to the block."""
+        return LINE_HEIGHT - self.fontMetrics().height()
+
+    def _space_lines(self) -> None:
+        frame = self.document().rootFrame().frameFormat()
+        frame.setMargin(MARGIN)
+        frame.setTopMargin(MARGIN - self._spare() / 2)
+        frame.setBottomMargin(MARGIN + self._spare() / 2)
+        self.document().rootFrame().setFrameFormat(frame)
+        character = self.fontMetrics().horizontalAdvance(" ")
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        block = self.document().firstBlock()
+        while block.isValid():
+            indented = len(block.text()) - len(block.text().lstrip()) + CONTINUATION
+            spacing.setLeftMargin(indented * character)
+            spacing.setTextIndent(-indented * character)
+            cursor.setPosition(block.position())
+            cursor.mergeBlockFormat(spacing)
+            block = block.next()
+
+    def _follow_size(self) -> None:
+        self.updateGeometry()
+        self._gutter.update()
+
+    def _place_gutter(self) -> None:
+        digits = len(str(self.document().blockCount() + self._first_line_number - 1))
+        width = BAR_WIDTH + 16 + 7 * digits
+        self.setViewportMargins(width, 0, 0, 0)
+        inside = self.contentsRect()
+        self._gutter.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+        self._gutter.update()

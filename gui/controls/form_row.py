@@ -1,0 +1,76 @@
+"""One row of a settings panel: what it sets, the widget that sets it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from engine.errors import Problem
+from gui.problem_text import problem_text
+
+ROW_HEIGHT = 28
+
+
+class FormRow(QWidget):
+    """Label, editor, and below them a line in words while there is a problem."""
+
+    def __init__(self, editor: QWidget, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._problem: Problem | None = None
+        self._label = QLabel()
+        self._label.setProperty("role", "muted")
+        self._label.setBuddy(editor)
+        self._error = QLabel()
+        self._error.setProperty("role", "error")
+        self._error.setWordWrap(True)
+        self._error.hide()
+        editor.setFixedHeight(ROW_HEIGHT)
+        # As wide as asked for, but rather narrower than cut off beside a long label.
+        editor.setMinimumWidth(min(width, 60))
+        editor.setMaximumWidth(width)
+        editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(8)
+        layout.setVerticalSpacing(3)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(1, 1000)
+        layout.addWidget(self._label, 0, 0)
+        layout.addWidget(editor, 0, 1)
+        layout.addWidget(self._error, 1, 0, 1, 2)
+
+    def set_label(self, label: str, tooltip: str) -> None:
+        """What the row sets, in a word or two; the tooltip says it in a sentence."""
+        self._label.setText(label)
+        self._editor.setAccessibleName(label)
+        for widget in (self._label, self._editor):
+            widget.setToolTip(tooltip)
+
+    def set_error(self, problem: Problem | None) -> None:
+        """Shows below the row what is wrong with its value, or that nothing is."""
+        if problem is None and self._problem is None:
+            return
+        self._problem = problem
+        self._show_problem()
+        self._error.setVisible(problem is not None)
+        self._editor.setProperty("wrong", problem is not None)
+        self._editor.style().polish(self._editor)
+
+    def error(self) -> str:
+        """The sentence that stands below the row; empty where all is well."""
+        return "" if self._problem is None else self._error.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        self._show_problem()
+
+    def _show_problem(self) -> None:
+        text = "" if self._problem is None else problem_text(self._problem)
+        self._error.setText(text)
+        self._editor.setAccessibleDescription(text)

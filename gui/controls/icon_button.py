@@ -1,0 +1,70 @@
+"""A flat button with an icon, in the colour that the style sheet gives its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from gui import icons
+
+
+class IconButton(QToolButton):
+    """The mouse never gives it the focus, so that keys keep going where they went; Tab does, and shows it."""
+
+    def __init__(
+        self, icon_name: str, side: int = 32, icon_size: int = 20, role: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`role`, for the style sheet: "quiet" for one in muted colours, "round" for the one that matters most."""
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self._icon_name = icon_name
+        self.setFixedSize(side, side)
+        self.setIconSize(QSize(icon_size, icon_size))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._draw_icon()
+
+    @property
+    def icon_name(self) -> str:
+        """The icon's name in `resources/icons`."""
+        return self._icon_name
+
+    def set_icon_name(self, icon_name: str) -> None:
+        """Shows another icon."""
+        if icon_name != self._icon_name:
+            self._icon_name = icon_name
+            self._draw_icon()
+
+    def set_label(self, label: str, keys: str = "") -> None:
+        """What the button does, and the keys that do the same: for the tooltip and for screen readers."""
+        self.setAccessibleName(label)
+        self.setToolTip(f"{label} ({keys})" if keys else label)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
+
+    def event(self, event: QEvent) -> bool:
+        # Space belongs to the button that has the focus, even where it is also a shortcut of the tab.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _draw_icon(self) -> None:
+        palette, groups, roles = self.palette(), QPalette.ColorGroup, QPalette.ColorRole
+        self.setIcon(
+            icons.icon(
+                self._icon_name,
+                palette.color(groups.Active, roles.ButtonText),
+                disabled=palette.color(groups.Disabled, roles.ButtonText),
+                on=palette.color(groups.Active, roles.Highlight),
+                size=self.iconSize().width(),
+            )
+        )

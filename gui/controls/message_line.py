@@ -1,0 +1,84 @@
+"""One line in words: what there is to know, or what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from engine.errors import Problem
+from gui import icons
+from gui.problem_text import problem_text
+
+ICON_SIZE = 16
+
+
+class MessageLine(QWidget):
+    """Keeps its place when it is empty. What does not fit is cut short and stands whole in the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make_text: Callable[[], str] | None = None
+        self._is_problem = False
+        self._icon = QLabel()
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words.setProperty("role", "small")
+        self.setFixedHeight(24)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 0, 14, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._words, 1)
+        self.clear()
+
+    def show_info(self, make_text: Callable[[], str]) -> None:
+        """Something to know. `make_text` is asked again when the language changes."""
+        self._show(make_text, is_problem=False)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Something that went wrong."""
+        self._show(lambda: problem_text(problem), is_problem=True)
+
+    def clear(self) -> None:
+        """Nothing to say."""
+        self._make_text = None
+        self._refresh()
+
+    def text(self) -> str:
+        """What the line says, whole."""
+        return self._make_text() if self._make_text else ""
+
+    def is_problem(self) -> bool:
+        """Whether it says that something went wrong."""
+        return self._is_problem and self._make_text is not None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh()
+
+    def _show(self, make_text: Callable[[], str], is_problem: bool) -> None:
+        self._make_text, self._is_problem = make_text, is_problem
+        self._words.setProperty("role", "error" if is_problem else "small")
+        self._words.style().polish(self._words)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        text = self.text()
+        self._icon.setVisible(bool(text))
+        if text:
+            role = QPalette.ColorRole.BrightText if self._is_problem else QPalette.ColorRole.PlaceholderText
+            name = "warning" if self._is_problem else "info"
+            self._icon.setPixmap(icons.pixmap(name, self.palette().color(role), ICON_SIZE, self.devicePixelRatioF()))
+        room = max(self._words.width(), 40)
+        self._words.setText(self._words.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        self._words.setToolTip(text)
+        self._words.setAccessibleName(text)

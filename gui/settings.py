@@ -1,0 +1,137 @@
+"""What is remembered until next time: read once into frozen dataclasses, written when it changed."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass, fields, replace
+from types import UnionType
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from engine.datasets import TwoGaussians
+from engine.errors import QT_TRANSLATE_NOOP, InputError
+from engine.training.settings import Settings, check_batch_size
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """language: "" for the system's. theme: "system", "light" or "dark". tab: the key of the one that is shown."""
+
+    language: str = ""
+    theme: str = "system"
+    tab: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingChoices:
+    """What is chosen on the training tab; the defaults are the notes' own.
+
+    batch_size: None for all the points. stop_after: None for never. speed: steps a second, None for flat out.
+    colouring: what colours the points. Raises `InputError` for what no run could start with.
+    """
+
+    samples_per_class: int = 1000
+    mean_0: tuple[float, float] = (0.0, 3.0)
+    mean_1: tuple[float, float] = (3.0, 0.0)
+    covariance: tuple[tuple[float, float], tuple[float, float]] = ((1.0, 0.5), (0.5, 1.0))
+    data_seed: int = 0
+    learning_rate: float = 0.1
+    optimizer: str = "manual"
+    batch_size: int | None = None
+    seed: int = 0
+    stop_after: int | None = 40
+    speed: float | None = 5.0
+    log_loss: bool = False
+    colouring: Literal["prediction", "class"] = "prediction"
+
+    def __post_init__(self) -> None:
+        self.data()
+        self.settings()
+        check_batch_size(self.batch_size, 2 * self.samples_per_class)
+        if self.stop_after is not None and self.stop_after < 1:
+            raise InputError(
+                "stop_after",
+                QT_TRANSLATE_NOOP("engine", "The run must take at least 1 step before it stops, not {value}."),
+                value=self.stop_after,
+            )
+        if self.speed is not None and self.speed <= 0:
+            raise InputError(
+                "speed",
+                QT_TRANSLATE_NOOP("engine", "The speed must be above 0 steps a second, not {value}."),
+                value=self.speed,
+            )
+
+    def data(self) -> TwoGaussians:
+        """The data to learn from."""
+        means = (self.mean_0, self.mean_1)
+        return TwoGaussians(self.samples_per_class, means, self.covariance, self.data_seed)
+
+    def settings(self) -> Settings:
+        """How to train."""
+        return Settings(self.optimizer, self.learning_rate, self.batch_size, self.seed)
+
+
+class SettingsStore:
+    """The remembered settings. Whatever cannot be used, a hand-edited value too, gives way to its default."""
+
+    def __init__(self, backend: QSettings) -> None:
+        self._backend = backend
+
+    def remembered(self, group: str, default: T) -> T:
+        """`default`, a frozen dataclass, with every field replaced that is remembered under `group`."""
+        result = default
+        hints = get_type_hints(type(default))
+        for field in fields(default):  # type: ignore[arg-type]  # a dataclass, which TypeVar cannot say
+            text = self._backend.value(f"{group}/{field.name}", "", type=str)
+            try:
+                value = _checked(json.loads(str(text)), hints[field.name])
+                result = replace(result, **{field.name: value})  # type: ignore[type-var]
+            except (ValueError, RecursionError):
+                continue
+        return result
+
+    def remember(self, group: str, value: object) -> None:
+        """Keeps every field of `value`, a dataclass, under `group`."""
+        for field in fields(value):  # type: ignore[arg-type]
+            self._backend.setValue(f"{group}/{field.name}", json.dumps(getattr(value, field.name)))
+
+    def geometry(self) -> QByteArray:
+        """The window's place as `QWidget.saveGeometry` gave it; empty where none is remembered."""
+        value = self._backend.value("window/geometry", QByteArray(), type=QByteArray)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def remember_geometry(self, geometry: QByteArray) -> None:
+        """Keeps the window's place."""
+        self._backend.setValue("window/geometry", geometry)
+
+
+def open_settings() -> SettingsStore:
+    """The user's own settings, in an INI file where the system keeps such files."""
+    scope = QSettings.Scope.UserScope
+    return SettingsStore(QSettings(QSettings.Format.IniFormat, scope, "TapeLab", "TapeLab"))
+
+
+def _checked(value: Any, hint: Any) -> Any:
+    """`value`, as JSON gave it, as the type that `hint` names. Raises `ValueError`."""
+    if isinstance(hint, UnionType):
+        if value is None and type(None) in get_args(hint):
+            return None
+        return _checked(value, next(option for option in get_args(hint) if option is not type(None)))
+    if get_origin(hint) is tuple:
+        parts = get_args(hint)
+        if not isinstance(value, list) or len(value) != len(parts):
+            raise ValueError(f"{value!r} is not a list of {len(parts)}")
+        return tuple(_checked(part, part_hint) for part, part_hint in zip(value, parts, strict=True))
+    if get_origin(hint) is Literal:
+        if value not in get_args(hint):
+            raise ValueError(f"{value!r} is none of {get_args(hint)}")
+        return value
+    if hint is float and type(value) is int:
+        value = float(value)
+    if type(value) is not hint or (hint is float and not math.isfinite(value)):
+        raise ValueError(f"{value!r} is not a {hint}")
+    return value

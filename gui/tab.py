@@ -1,0 +1,50 @@
+"""What every tab of the window is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.errors import Problem
+from gui.palette import Palette
+from gui.settings import SettingsStore
+
+
+class Tab(QWidget):
+    """A page of the window with an engine of its own. It is made when it is first shown, and closed with the window."""
+
+    failed = Signal(Problem)  # what no field is to blame for; the window says it in its message line
+    recovered = Signal()  # what was said by `failed` no longer holds
+
+    example_finished = Signal()  # what `run_example` began can be seen whole
+
+    def activate(self) -> None:
+        """The tab is in front for the first time: start the engine."""
+        raise NotImplementedError
+
+    def run_example(self) -> None:
+        """Once there is something to see, show the tab at its best; for pictures."""
+        raise NotImplementedError
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in these colours from now on; also called before the tab is first shown."""
+        raise NotImplementedError
+
+    def close_engine(self, seconds: float) -> bool:
+        """Remember the settings and end the engine, within `seconds`. False where it is still at work."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """A tab in the list of tabs.
+
+    key: its name in the settings. title: its name for the user, in the language in force. make: makes it.
+    """
+
+    key: str
+    title: Callable[[], str]
+    make: Callable[[SettingsStore], Tab]

@@ -1,0 +1,131 @@
+"""How the window looks: Fusion in the colours of a `Palette`, light or dark, following the system unless told."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from dataclasses import asdict
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+import resources
+from gui import fonts, icons
+from gui.palette import DARK, LIGHT, Palette
+
+SYSTEM = "system"
+CHOICES = (SYSTEM, "light", "dark")
+
+
+class Theme(QObject):
+    """The palette in force. Standard widgets follow it by themselves; those with colours of their own listen."""
+
+    palette_changed = Signal(object)  # the Palette that is now in force
+
+    def __init__(self, application: QApplication, choice: str = SYSTEM) -> None:
+        super().__init__(application)
+        self._application = application
+        self._pictures = Path(tempfile.mkdtemp(prefix="tapelab-"))
+        remove_pictures = weakref.finalize(self, shutil.rmtree, self._pictures, ignore_errors=True)
+        application.aboutToQuit.connect(remove_pictures)
+        self._palette: Palette | None = None
+        self.choice = choice
+        fonts.load()
+        application.setStyle("Fusion")
+        application.setFont(fonts.words())
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.choose(choice)
+
+    @property
+    def palette(self) -> Palette:
+        """The palette in force."""
+        return self._palette or LIGHT
+
+    def choose(self, choice: str) -> None:
+        """Light, dark, or what the system says (`CHOICES`)."""
+        self.choice = choice if choice in CHOICES else SYSTEM
+        # So that the frame that the system draws around the window goes along, where it can.
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        self._application.styleHints().setColorScheme(schemes.get(self.choice, Qt.ColorScheme.Unknown))
+        self._put_in_force()
+
+    def _follow_system(self) -> None:
+        if self.choice == SYSTEM:
+            self._put_in_force()
+
+    def _put_in_force(self) -> None:
+        system_is_dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        is_dark = self.choice == "dark" or (self.choice == SYSTEM and system_is_dark)
+        palette = DARK if is_dark else LIGHT
+        if palette is not self._palette:
+            self._palette = palette
+            self._application.setPalette(qt_palette(palette))
+            self._application.setStyleSheet(style_sheet(palette, self._pictures))
+            self.palette_changed.emit(palette)
+
+
+def mixed(first: str, second: str, share: float) -> QColor:
+    """The colour between two, `share` of the way from `first` to `second`."""
+    a, b = QColor(first), QColor(second)
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(x + (y - x) * share) for x, y in pairs))
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """The same colours in Qt's roles, from which widgets that paint themselves take them."""
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: palette.background,
+        roles.WindowText: palette.text,
+        roles.Base: palette.surface,
+        roles.AlternateBase: palette.code_background,
+        roles.Text: palette.text,
+        roles.PlaceholderText: palette.muted,
+        roles.BrightText: palette.error,
+        roles.Button: palette.surface,
+        roles.ButtonText: palette.text,
+        roles.Light: palette.hover,
+        roles.Midlight: palette.grid,
+        roles.Mid: palette.border,
+        roles.Dark: palette.muted,
+        roles.Shadow: palette.border,
+        roles.Highlight: palette.accent,
+        roles.HighlightedText: palette.on_accent,
+        roles.Accent: palette.accent,
+        roles.Link: palette.accent,
+        roles.LinkVisited: palette.accent,
+        roles.ToolTipBase: palette.surface,
+        roles.ToolTipText: palette.text,
+    }
+    result = QPalette()
+    for role, colour in colours.items():
+        result.setColor(role, QColor(colour))
+    faint = mixed(palette.muted, palette.surface, 0.45)
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, faint)
+    result.setColor(QPalette.ColorGroup.Disabled, roles.Highlight, mixed(palette.accent, palette.surface, 0.5))
+    return result
+
+
+def style_sheet(palette: Palette, pictures: Path) -> str:
+    """The style sheet in these colours. The pictures that it names are written to the folder `pictures`."""
+
+    def picture(name: str, colour: str) -> str:
+        path = pictures / f"{name}-{colour.removeprefix('#')}.svg"
+        path.write_bytes(icons.svg(name, QColor(colour)))
+        return path.as_posix()
+
+    return Template(resources.read_text("style.qss")).substitute(
+        asdict(palette),
+        mono=fonts.MONO,
+        faint=mixed(palette.muted, palette.surface, 0.45).name(),
+        handle=mixed(palette.border, palette.muted, 0.25).name(),
+        selection=mixed(palette.accent_soft, palette.accent, 0.3).name(),
+        chevron=picture("chevron-down", palette.muted),
+        check=picture("check", palette.on_accent),
+        menu_check=picture("check", palette.accent),
+    )

@@ -1,0 +1,151 @@
+"""The window: the bar at the top, the tab in front, and one line for what goes wrong."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from engine.errors import QT_TRANSLATE_NOOP, Problem
+from gui import icons
+from gui.controls.message_line import MessageLine
+from gui.language import Language
+from gui.palette import Palette
+from gui.settings import SettingsStore, WindowSettings
+from gui.tab import Tab, TabSpec
+from gui.theme import Theme
+from gui.top_bar import TopBar
+
+DEFAULT_SIZE = QSize(1280, 800)
+LEAST_SIZE = QSize(1120, 680)
+CLOSING_SECONDS = 0.7
+"""How long the engines may take to end when the window closes."""
+
+
+class MainWindow(QWidget):
+    """Makes each tab when it is first shown, and remembers its own place, language, theme and tab."""
+
+    def __init__(self, tabs: Sequence[TabSpec], store: SettingsStore, theme: Theme, language: Language) -> None:
+        super().__init__()
+        self._specs = tuple(tabs)
+        self._tabs: dict[int, Tab] = {}
+        self._activated: set[int] = set()
+        self._front = 0
+        self._on_screen = False
+        self._store = store
+        self._theme = theme
+        self._language = language
+        self._settings = store.remembered("window", WindowSettings())
+        self.engines_ended = True  # after closing: whether none is still at work
+        self.setWindowTitle("TapeLab")
+        self.setWindowIcon(icons.application_icon())
+        self.setMinimumSize(LEAST_SIZE)
+        self._bar = TopBar(self._specs)
+        self._pages = QStackedWidget()
+        self._pages.setObjectName("pages")
+        self._messages = MessageLine()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._messages)
+        self._bar.tab_chosen.connect(self.show_tab)
+        self._bar.language_chosen.connect(self._choose_language)
+        self._bar.theme_chosen.connect(self._choose_theme)
+        theme.palette_changed.connect(self._take_palette)
+        self._bar.show_language(language.choice)
+        self._bar.show_theme(theme.choice, theme.palette)
+        for key in ("Ctrl+Q", "Ctrl+W"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.close)
+        if not self.restoreGeometry(store.geometry()):
+            self.resize(DEFAULT_SIZE)
+        keys = [spec.key for spec in self._specs]
+        self.show_tab(keys.index(self._settings.tab) if self._settings.tab in keys else 0)
+
+    def tab(self, key: str) -> Tab | None:
+        """The tab of this name, if it was ever shown."""
+        return next((tab for index, tab in self._tabs.items() if self._specs[index].key == key), None)
+
+    @Slot(int)
+    def show_tab(self, index: int) -> None:
+        """Brings a tab to the front."""
+        if index not in self._tabs:
+            self._tabs[index] = self._make_tab(index)
+        self._front = index
+        self._bar.show_tab(index)
+        self._pages.setCurrentWidget(self._tabs[index])
+        self._tabs[index].setFocus()
+        self._remember(tab=self._specs[index].key)
+        if self._on_screen:
+            self._activate()
+
+    @Slot(str)
+    def show_error(self, error: str) -> None:
+        """Says in the message line that the program itself went wrong."""
+        self._messages.show_problem(
+            Problem(
+                QT_TRANSLATE_NOOP(
+                    "engine", "Something went wrong inside TapeLab: {error}. Nothing is lost; the log says where."
+                ),
+                error=error,
+            )
+        )
+
+    def message(self) -> str:
+        """What the message line says."""
+        return self._messages.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._on_screen:
+            # Loading TensorFlow stops the window for moments; so it starts when the window can be seen.
+            self._on_screen = True
+            QTimer.singleShot(0, self._activate)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._store.remember_geometry(self.saveGeometry())
+        self.hide()
+        deadline = time.monotonic() + CLOSING_SECONDS
+        ended = [tab.close_engine(max(deadline - time.monotonic(), 0.05)) for tab in self._tabs.values()]
+        self.engines_ended = all(ended)
+        super().closeEvent(event)
+
+    def _make_tab(self, index: int) -> Tab:
+        tab = self._specs[index].make(self._store)
+        tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        tab.set_palette(self._theme.palette)
+        tab.failed.connect(self._messages.show_problem)
+        tab.recovered.connect(self._messages.clear)
+        self._pages.addWidget(tab)
+        return tab
+
+    def _activate(self) -> None:
+        if self._front not in self._activated:
+            self._activated.add(self._front)
+            self._tabs[self._front].activate()
+
+    @Slot(str)
+    def _choose_language(self, choice: str) -> None:
+        self._language.choose(choice)
+        self._remember(language=choice)
+
+    @Slot(str)
+    def _choose_theme(self, choice: str) -> None:
+        self._theme.choose(choice)
+        self._bar.show_theme(choice, self._theme.palette)
+        self._remember(theme=choice)
+
+    @Slot(object)
+    def _take_palette(self, palette: Palette) -> None:
+        self._bar.show_theme(self._theme.choice, palette)
+        for tab in self._tabs.values():
+            tab.set_palette(palette)
+
+    def _remember(self, **changes: str) -> None:
+        self._settings = replace(self._settings, **changes)
+        self._store.remember("window", self._settings)
