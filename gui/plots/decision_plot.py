@@ -1,0 +1,191 @@
+"""The data, what the model makes of it, and the line between."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from engine.protocol import Frame
+from engine.training.records import FloatArray
+from gui.plots.canvas import Canvas
+from gui.plots.decision_line import DecisionLine, Grip, Segment, earlier_lines
+from gui.plots.gradient_arrows import GradientArrows, arrows, gradients_of
+from gui.plots.grid import GridLines, TickLabels
+from gui.plots.half_planes import boundary, split
+from gui.plots.line_drag import LineDrag
+from gui.plots.markers import Colouring
+from gui.plots.point_cloud import PointCloud
+from gui.plots.prediction_shade import PredictionShade
+from gui.plots.ticks import linear_ticks
+from gui.plots.view import extent
+
+_TICK_PIXELS = 84
+_HOVER_PIXELS = 8.0
+_SPACE = QMargins(36, 16, 16, 30)
+"""Pixels kept free around the data; the numbers of the axes are at the left and below."""
+
+
+class DecisionPlot(Canvas):
+    """Draws a frame: points, half planes, decision line. The line can be dragged; a point tells its numbers."""
+
+    # The user drags the line: the weights (2, 1) and bias (1,), float32, that would put it there.
+    line_dragged = Signal(object, object)
+    # The user has let go of the line. Carries nothing.
+    line_drag_finished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QMargins(), parent)
+        self._frame: Frame | None = None
+        self._drag: LineDrag | None = None
+        self._hovered: int | None = None
+        self._grid = GridLines()
+        self._shade = PredictionShade()
+        self.cloud = PointCloud(self)
+        self.line = DecisionLine()
+        self._arrows = GradientArrows()
+        self._labels = TickLabels(inside=True)
+        for layer in (self._grid, self._shade, self.cloud, self.line, self._arrows, self._labels):
+            self.add_layer(layer)
+        self._box.setAspectLocked(True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Decision plot"))
+        self.setAccessibleDescription(
+            self.tr("The points of both classes, and the line where the prediction is 0.5. W and b can also be typed.")
+        )
+        self.setToolTip(self.tr("Drag the line to move it, its ends to turn it. Point at a mark for its numbers."))
+        self.set_fit_text(self.tr("Fit"), self.tr("Show all the data (F, or double-click)"))
+
+    def draw(self, frame: Frame) -> None:
+        """Draws this moment; nothing of an earlier frame is kept, but for the picture of its data."""
+        is_new_data = self._frame is None or frame.dataset is not self._frame.dataset
+        self._frame = frame
+        self.hide_message()
+        if is_new_data:
+            self._hover(None)
+            self.fit()
+        self.arrange()
+        self.viewport().update()
+
+    def set_colouring(self, colouring: Colouring) -> None:
+        """Colours the points by "prediction", as the notes do, or by their true "class"."""
+        self.cloud.set_colouring(colouring)
+
+    def fit(self) -> None:
+        super().fit()
+        if self._frame is None:
+            return
+        x_low, x_high, y_low, y_high = extent(self._frame.dataset.inputs)
+        space, view = _SPACE, self.view()
+        across, down = view.width - space.left() - space.right(), view.height - space.top() - space.bottom()
+        units = max((x_high - x_low) / max(across, 1.0), (y_high - y_low) / max(down, 1.0))  # for one pixel
+        x_low = (x_low + x_high - units * (view.width + space.left() - space.right())) / 2
+        y_low = (y_low + y_high - units * (view.height + space.bottom() - space.top())) / 2
+        self.set_range(x_low, x_low + units * view.width, y_low, y_low + units * view.height)
+
+    def arrange(self) -> None:
+        frame, view = self._frame, self.view()
+        if frame is None:
+            return
+        x_ticks = linear_ticks(view.x_low, view.x_high, view.width / _TICK_PIXELS)
+        y_ticks = linear_ticks(view.y_low, view.y_high, view.height / _TICK_PIXELS)
+        self._grid.set_ticks(x_ticks, y_ticks)
+        self._labels.set_ticks(x_ticks, y_ticks)
+        line = boundary(frame.weights, frame.bias, view)
+        halves = None if line is None else split(view, line)
+        self._shade.set_halves(halves)
+        self.cloud.show_model(frame.dataset, frame.predicted, line, halves)
+        segment = None if halves is None else halves.cut
+        self.line.show_lines(segment, earlier_lines(frame, view))
+        gradients = gradients_of(frame)
+        middle = _middle(segment) if segment else (view.left + view.width / 2, view.top + view.height / 2)
+        self._arrows.show_arrows(arrows(frame.weights, gradients, middle) if gradients else ())
+        self._tell_hovered()
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        grip = self.line.grip_at(event.position().x(), event.position().y())
+        if event.button() != Qt.MouseButton.LeftButton or grip is None or self._frame is None:
+            super().mousePressEvent(event)
+            return
+        segment = self.line.segment
+        pivot = self._plane(QPointF(*_middle(segment))) if grip is Grip.TURN and segment else None
+        self._drag = LineDrag(self._frame.weights, self._frame.bias, self._plane(event.position()), pivot)
+        self._hover(None)
+        self.line.set_grip(grip)
+        if grip is Grip.TURN:
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag = None  # let go where no plot could see it
+        if self._drag is not None:
+            self.line_dragged.emit(*self._drag.to(*self._plane(event.position())))
+            event.accept()
+            return
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._point_at(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
+        self._drag = None
+        self._point_at(event.position())
+        self.line_drag_finished.emit()
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self._drag is None:
+            self.line.set_grip(None)
+        self._hover(None)
+
+    def _plane(self, pixel: QPointF) -> tuple[float, float]:
+        return self.view().x_at(pixel.x()), self.view().y_at(pixel.y())
+
+    def _point_at(self, pixel: QPointF) -> None:
+        grip = self.line.grip_at(pixel.x(), pixel.y())
+        self.line.set_grip(grip)
+        if grip is not None:
+            self.viewport().setCursor(self.line.cursor_for(grip))
+            self._hover(None)
+        else:
+            self.viewport().unsetCursor()
+            self._hover(self.cloud.nearest(pixel.x(), pixel.y(), _HOVER_PIXELS))
+
+    def _hover(self, point: int | None) -> None:
+        self._hovered = point
+        self.cloud.highlight(point)
+        self._tell_hovered()
+
+    def _tell_hovered(self) -> None:
+        """Gives the numbers of the point under the pointer, as the model sees it now."""
+        if self._hovered is None or self._frame is None:
+            self.hover_card.hide()
+            return
+        x, y = (float(value) for value in self._frame.dataset.inputs[self._hovered])
+        target = float(self._frame.dataset.targets[self._hovered, 0])
+        prediction = _predict(self._frame.weights, self._frame.bias, x, y)
+        pixel = QPoint(round(self.view().x_to_pixel(x)), round(self.view().y_to_pixel(y)))
+        rows = (
+            (self.tr("point"), f"{x:.3f}, {y:.3f}"),
+            (self.tr("target"), f"{target:g}"),
+            (self.tr("prediction"), f"{prediction:.4f}"),
+            (self.tr("squared error"), f"{(target - prediction) ** 2:.4f}"),
+        )
+        self.hover_card.show_rows(rows, beside=pixel)
+
+
+def _middle(segment: Segment) -> tuple[float, float]:
+    (x0, y0), (x1, y1) = segment
+    return (x0 + x1) / 2, (y0 + y1) / 2
+
+
+def _predict(weights: FloatArray, bias: FloatArray, x: float, y: float) -> float:
+    return float(weights[0, 0]) * x + float(weights[1, 0]) * y + float(bias[0])
