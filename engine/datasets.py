@@ -165,7 +165,7 @@ def _is_whole(value: object, minimum: int) -> TypeGuard[int]:
 def _finite_array(name: str, value: object, shape: tuple[int, ...], template: str) -> NDArray[np.float64]:
     try:
         array = np.array(value, dtype=np.float64)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         array = np.empty(0)
     if array.shape != shape or not (np.abs(array) <= LARGEST).all():
         raise InputError(name, template, value=value)

@@ -1,5 +1,10 @@
 """Errors that a learner reads: one sentence, with the remedy in it."""
 
+from numbers import Number
+
+LONGEST_VALUE = 60
+"""Characters of a value that a sentence has room for."""
+
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Gives `text` back. Qt's lupdate looks for this name; the window translates, the engine speaks English."""
@@ -14,9 +19,9 @@ class Problem(Exception):
     """
 
     def __init__(self, template: str, **values: object) -> None:
-        super().__init__(template.format(**values))
         self.template = template
-        self.values = values
+        self.values = {name: _brief(value) for name, value in values.items()}
+        super().__init__(template.format(**self.values))
 
 
 class InputError(Problem, ValueError):
@@ -25,3 +30,13 @@ class InputError(Problem, ValueError):
     def __init__(self, field: str, template: str, **values: object) -> None:
         super().__init__(template, **values)
         self.field = field
+
+
+def _brief(value: object) -> object:
+    """The value as it fits into a sentence: a number as it is, anything else, however long, as part of one line."""
+    if isinstance(value, int) and value.bit_length() > 128:
+        return f"{'-' if value < 0 else ''}10^{int(value.bit_length() * 0.30103)}"
+    if isinstance(value, Number):
+        return value
+    text = " ".join(str(value).split())
+    return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"

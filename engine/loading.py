@@ -6,11 +6,16 @@ import ctypes
 import gc
 import importlib.util
 import os
+import re
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 LIBRARIES = ("libtensorflow_framework.so.2", "libtensorflow_cc.so.2", "libtensorflow_framework.2.dylib")
 SWITCH_SECONDS = 0.0005
+CHATTER = re.compile(rb"[IWE]\d{4} \d\d:\d\d:|WARNING: All log messages before absl::InitializeLog")
 
 
 def load_tensorflow() -> str:
@@ -18,22 +23,48 @@ def load_tensorflow() -> str:
 
     Python's import holds the interpreter lock while the system maps a library, a fifth of a second for
     TensorFlow's largest; so the libraries are mapped first, by a call that releases the lock. The garbage
-    collector would stop everything too, to look at a million new objects that all stay.
+    collector would stop everything too, to look at a million new objects that all stay; it is told to leave
+    them alone for good.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
     collecting = gc.isenabled()
     gc.disable()
     try:
-        if sys.platform != "win32":
-            _map_libraries()
-        import keras
-        import tensorflow as tf
+        with _chatter_withheld():
+            if sys.platform != "win32":
+                _map_libraries()
+            import keras
+            import tensorflow as tf
 
+            tf.config.list_logical_devices()
         keras.config.set_floatx("float32")
+        gc.freeze()
         return str(tf.__version__)
     finally:
         if collecting:
             gc.enable()
+
+
+@contextmanager
+def _chatter_withheld() -> Iterator[None]:
+    """Keeps off standard error what TensorFlow says there of itself, before its own log settings hold.
+
+    Everything else that is written meanwhile appears when the block is left.
+    """
+    sys.stderr.flush()
+    kept = os.dup(2)
+    with tempfile.TemporaryFile() as file:
+        os.dup2(file.fileno(), 2)
+        try:
+            yield
+        finally:
+            sys.stderr.flush()
+            os.dup2(kept, 2)
+            os.close(kept)
+            file.seek(0)
+            for line in file:
+                if not CHATTER.match(line):
+                    os.write(2, line)
 
 
 def _map_libraries() -> None:

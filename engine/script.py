@@ -12,7 +12,6 @@ from engine.datasets import TwoGaussians
 from engine.training.records import Edit, FloatArray
 from engine.training.settings import Settings
 
-
 WHOLE_STEP = "step"
 
 

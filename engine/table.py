@@ -11,6 +11,7 @@ from engine.datasets import Dataset
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 
 LARGEST_FILE = 256 << 20
+LARGEST_NUMBER = float(np.finfo(np.float32).max)
 
 
 def read_table(path: Path) -> Dataset:
@@ -32,7 +33,7 @@ def read_table(path: Path) -> Dataset:
             raise _error(template, path, line=line, found=len(row), columns=columns)
         for column, text in enumerate(row[:-1]):
             number = _number(text)
-            if number is None or not np.isfinite(np.float32(number)):
+            if number is None or not abs(number) <= LARGEST_NUMBER:
                 template = QT_TRANSLATE_NOOP(
                     "engine",
                     "{path}, line {line}, column {column}: “{text}” is not a finite number; mend or remove it.",

@@ -71,6 +71,7 @@ class EngineThread(QThread):
         """`make` is called on the engine's thread, with the function that tells events."""
         super().__init__(parent)
         self.setStackSize(STACK_BYTES)
+        self._is_closed = False
         self._worker = Worker(make)
         self._worker.moveToThread(self)
         self._worker.happened.connect(self.happened)
@@ -82,13 +83,16 @@ class EngineThread(QThread):
         self.exec()
 
     def send(self, command: object) -> None:
-        """Hands a command to the laboratory; starts the thread if need be."""
+        """Hands a command to the laboratory; starts the thread if need be. After `close`, does nothing."""
+        if self._is_closed:  # the answer to an event that was still on its way must not start it anew
+            return
         if not self.isRunning():
             self.start()
         self._sent.emit(command)
 
     def close(self, milliseconds: int) -> bool:
-        """Ends the thread after the piece of work in hand; gives whether it ended within that time."""
+        """Ends the thread for good, after the piece of work in hand; gives whether it ended within that time."""
+        self._is_closed = True
         self.requestInterruption()
         self.quit()
         return self.wait(milliseconds)

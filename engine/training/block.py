@@ -28,6 +28,8 @@ class CompiledBlock:
         self._classifier = classifier
         self._optimizer = optimizer
         self._inputs = inputs
+        # XLA folds the transposition in `_whole` into its products, which are twice as fast along columns in memory.
+        self._columns = tf.transpose(inputs)
         self._targets = targets
         self._batches = batches
         self._has_partial_batch = batches is not None and batches.last_size != batches.batch_size
@@ -59,7 +61,7 @@ class CompiledBlock:
         records = [tf.TensorArray(tf.float32, self.capacity, element_shape=p.shape) for p in parameters]
         step = tf.constant(0)
         while step < count:  # not `for step in tf.range(count)`, which XLA compiles anew for each count
-            inputs, targets = self._batch(rows[step]) if self._batches is not None else (self._inputs, self._targets)
+            inputs, targets = self._whole() if self._batches is None else self._batch(rows[step])
             with tf.GradientTape() as tape:
                 loss = self._loss(targets, self._classifier(inputs), sizes, step)
             self._optimizer.apply(tape.gradient(loss, parameters), parameters)
@@ -67,6 +69,9 @@ class CompiledBlock:
             records = [record.write(step, p) for record, p in zip(records, parameters, strict=True)]
             step += 1
         return losses.stack(), *(record.stack() for record in records)
+
+    def _whole(self) -> tuple[Tensor, Tensor]:
+        return tf.transpose(self._columns), self._targets
 
     def _batch(self, rows: Tensor) -> tuple[Tensor, Tensor]:
         return tf.gather(self._inputs, rows), tf.gather(self._targets, rows)

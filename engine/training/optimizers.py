@@ -37,10 +37,8 @@ def optimizer_names() -> tuple[str, ...]:
     return (MANUAL, *sorted(keras_optimizers()))
 
 
-def make_optimizer(name: str, learning_rate: float) -> Any:
-    """The optimizer of that name, letters' case aside. Raises `InputError` where there is none."""
-    if name == MANUAL:
-        return AssignSub(learning_rate)
+def optimizer_name(name: str) -> str:
+    """The name as `optimizer_names` spells it, letters' case aside. Raises `InputError` where there is none."""
     known = {key.lower(): key for key in optimizer_names()}
     if str(name).lower() not in known:
         close = difflib.get_close_matches(str(name).lower(), known, n=1, cutoff=0.0)[0]
@@ -50,4 +48,9 @@ def make_optimizer(name: str, learning_rate: float) -> Any:
             name=name,
             close=known[close],
         )
-    return keras_optimizers()[known[name.lower()]](learning_rate=learning_rate)
+    return known[name.lower()]
+
+
+def make_optimizer(name: str, learning_rate: float) -> Any:
+    """The optimizer of that name, one of `optimizer_names`."""
+    return AssignSub(learning_rate) if name == MANUAL else keras_optimizers()[name](learning_rate=learning_rate)

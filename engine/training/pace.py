@@ -25,6 +25,7 @@ class Pace:
         self._wanted: float | None = None
         self._begun = 0.0
         self._done = 0
+        self._asked = 0.0
         self._marks: deque[tuple[float, int]] = deque()
 
     def begin(self, steps_per_second: float | None) -> None:
@@ -39,9 +40,10 @@ class Pace:
         """How many steps should have been taken by now and have not."""
         if self._wanted is None:
             return FLAT_OUT
-        due = 1 + int((self._clock() - self._begun) * self._wanted) - self._done
+        self._asked = self._clock()
+        due = 1 + int((self._asked - self._begun) * self._wanted) - self._done
         if due > max(1, self._possible * BLOCK_SECONDS):  # it cannot keep up: forget the debt, or Pause would not show
-            self._begun = self._clock()
+            self._begun = self._asked
             self._done = 0
             due = max(1, self.most())
         return due
@@ -71,7 +73,7 @@ class Pace:
         if self._wanted is None:
             return 0.0
         if self._wanted > 1 / FRAME_SECONDS:
-            return FRAME_SECONDS
+            return max(0.0, self._asked + FRAME_SECONDS - self._clock())
         return max(0.0, self._begun + self._done / self._wanted - self._clock())
 
     @property

@@ -84,6 +84,8 @@ class Player:
         try:
             self._train(session)
         except Problem as problem:
+            self._playing = False
+            self._changed = True
             self._fail(problem)
         if not self._playing or self._clock() - self._last_frame >= FRAME_SECONDS:
             self._offer_frame()
@@ -122,9 +124,9 @@ class Player:
                 self._playing = False
                 self._back(session, command.inside)
             case Seek():
+                session.seek(command.position)
                 self._playing = False
                 self._dissection = None
-                session.seek(command.position)
             case Reset():
                 self._playing = False
                 self._dissection = None
@@ -133,8 +135,8 @@ class Player:
             case SetLearningRate():
                 session.set_learning_rate(command.learning_rate)
             case SetWeights():
-                self._dissection = None
                 session.set_weights(command.weights, command.bias)
+                self._dissection = None
             case ForgetGhosts():
                 session.forget_ghosts()
             case _:
@@ -201,8 +203,6 @@ class Player:
             session.back()
 
     def _fail(self, problem: Problem) -> None:
-        self._playing = False
-        self._changed = True
         self._tell(Failed(self._run, problem, problem.field if isinstance(problem, InputError) else None))
 
     def _offer_frame(self) -> None:

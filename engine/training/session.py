@@ -18,7 +18,7 @@ from engine.training.checkpoints import Checkpoint, Checkpoints
 from engine.training.classifier import LinearClassifier, Tensor, squared_errors, training_step
 from engine.training.history import History, HistoryView
 from engine.training.operations import recorded_operations
-from engine.training.optimizers import make_optimizer
+from engine.training.optimizers import make_optimizer, optimizer_name
 from engine.training.records import Diverged, Edit, FloatArray, Operation, Phase, Record
 from engine.training.settings import Settings, check_batch_size, check_learning_rate
 from engine.training.timeline import Timeline
@@ -48,7 +48,8 @@ class Session:
     def __init__(self, dataset: Dataset, settings: Settings | None = None) -> None:
         """Raises `InputError` where the settings do not fit the data."""
         self.dataset = dataset
-        self.settings = settings or Settings()
+        settings = settings or Settings()
+        self.settings = replace(settings, optimizer=optimizer_name(settings.optimizer))
         samples, features = dataset.inputs.shape
         batch_size = check_batch_size(self.settings.batch_size, samples)
         self._batches = None if batch_size is None else Batches(samples, batch_size, self.settings.seed)
@@ -62,8 +63,8 @@ class Session:
         self._block = CompiledBlock(self._classifier, self._optimizer, self._inputs, self._targets, self._batches)
         self._evaluation = tf.function(self._trace_evaluation)
 
-        weights = tf.random.stateless_uniform(shape=(features, 1), seed=(self.settings.seed, 0)).numpy()
-        self._start: tuple[FloatArray, FloatArray] = weights, np.zeros(1, np.float32)
+        weights = tf.random.stateless_uniform(shape=(features, 1), seed=(self.settings.seed, 0))
+        self._start: tuple[FloatArray, FloatArray] = _array(weights), _array(tf.zeros(shape=(1,)))
         self._timeline = Timeline(*self._start)
         self._checkpoints = Checkpoints()
         self._held: int | None = None  # the position whose parameters and slots the variables hold
@@ -121,7 +122,7 @@ class Session:
     def evaluate(self) -> Evaluation:
         """What the present parameters make of all the data."""
         loss, predicted = self._evaluation(tf.constant(self.weights), tf.constant(self.bias))
-        predicted = predicted.numpy()
+        predicted = _array(predicted)
         wrong = int(np.count_nonzero(predicted != self.dataset.is_positive))
         return Evaluation(float(loss), (len(self.dataset) - wrong) / len(self.dataset), wrong, predicted)
 
@@ -142,7 +143,7 @@ class Session:
         index, weights, bias = self.position, self.weights, self.bias
         self._held = None
         loss, gradients = training_step(self._classifier, self._optimizer, *self._batch(index))
-        return self._finish(Record(index, float(loss), weights, bias, *(gradient.numpy() for gradient in gradients)))
+        return self._finish(Record(index, float(loss), weights, bias, *map(_array, gradients)))
 
     def phases(self) -> Iterator[Phase]:
         """The same step in five phases, each run when it is asked for; the last of them takes the step.
@@ -184,7 +185,7 @@ class Session:
         self._held = None
         with recorded_operations() as operations:
             self._optimizer.apply([grad_W, grad_b], [W, b])
-        self._finish(Record(index, float(loss), weights, bias, grad_W.numpy(), grad_b.numpy()))
+        self._finish(Record(index, float(loss), weights, bias, _array(grad_W), _array(grad_b)))
         yield _phase("update", operations, grad_W=grad_W, grad_b=grad_b, W=W, b=b)
 
     def run(self, steps: int) -> None:
@@ -268,6 +269,7 @@ class Session:
         """Brings parameters and slots back to what they were before step `position`, by replay where they must be."""
         if self._held == self.position:
             return
+        self._held = None
         checkpoint = self._checkpoints.before(self.position)
         if checkpoint is None:
             self._load_slots(self._fresh_slots)
@@ -333,19 +335,28 @@ class Session:
 
 
 def _phase(name: str, operations: list[Operation], **tensors: Any) -> Phase:
-    return Phase(name, {key: tensor.numpy() for key, tensor in tensors.items()}, tuple(operations))
+    return Phase(name, {key: _array(tensor) for key, tensor in tensors.items()}, tuple(operations))
+
+
+def _array(tensor: Tensor) -> NDArray[Any]:
+    """A read-only copy."""
+    array = np.asarray(tensor.numpy())  # of a scalar, TensorFlow gives no array
+    array.flags.writeable = False
+    return array
 
 
 def _checked(name: str, value: ArrayLike, shape: tuple[int, ...]) -> FloatArray:
     """The value as a new float32 array of that shape. Raises `InputError`, also for NaN and infinities."""
     try:
-        array = np.array(value, dtype=np.float32)
-    except (TypeError, ValueError):
+        with np.errstate(over="ignore"):
+            array = np.array(value, dtype=np.float32)
+    except (TypeError, ValueError, OverflowError):
         array = np.empty(0, np.float32)
     if array.shape != shape:
         template = QT_TRANSLATE_NOOP("engine", "{name} must be numbers in an array of shape {shape}.")
     elif not np.isfinite(array).all():
         template = QT_TRANSLATE_NOOP("engine", "{name} must be finite numbers; NaN and infinity cannot be trained.")
     else:
+        array.flags.writeable = False
         return array
     raise InputError(name, template, name={"weights": "W", "bias": "b"}[name], shape=shape)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,11 +9,13 @@ import numpy as np
 from engine.datasets import check_seed
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 
+FLOAT32 = np.finfo(np.float32)
+
 
 def check_learning_rate(value: float) -> float:
-    """A learning rate that teaches: finite and above 0. Raises `InputError`."""
-    is_number = isinstance(value, int | float | np.number) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(value) or value <= 0:
+    """A learning rate that teaches: finite and above 0, also as a float32. Raises `InputError`."""
+    is_number = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
+    if not is_number or not float(FLOAT32.tiny) <= value <= float(FLOAT32.max):
         raise InputError(
             "learning_rate",
             QT_TRANSLATE_NOOP("engine", "The learning rate must be a number above 0, such as 0.1; not {value}."),
@@ -58,6 +59,6 @@ class Settings:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        check_learning_rate(self.learning_rate)
-        check_batch_size(self.batch_size)
+        object.__setattr__(self, "learning_rate", check_learning_rate(self.learning_rate))
+        object.__setattr__(self, "batch_size", check_batch_size(self.batch_size))
         check_seed(self.seed)

@@ -69,8 +69,8 @@ class Timeline:
         if self.position < self.newest:
             self.ghosts.append(self.history.view)
             self.history = self.history.branch(self.position)
-            self.rates = [(step, rate) for step, rate in self.rates if step < self.position]
             self.edits = [edit for edit in self.edits if edit.step <= self.position]
+        self.rates = [(step, rate) for step, rate in self.rates if step < self.position]
         if not self.rates or self.rates[-1][1] != learning_rate:
             self.rates.append((self.position, learning_rate))
 

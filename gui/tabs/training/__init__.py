@@ -1,0 +1,8 @@
+"""The training tab: the linear classifier of the notes, played, stepped and taken apart."""
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.tab import TabSpec
+from gui.tabs.training.tab import TrainingTab
+
+SPEC = TabSpec("training", lambda: QCoreApplication.translate("tabs", "Training"), TrainingTab)

@@ -1,0 +1,75 @@
+"""The key to the decision plot: what the marks stand for, and how many are wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui import fonts
+from gui.palette import LIGHT, Palette
+
+DOT = 9.0
+GAP = 6.0
+
+
+class Legend(QWidget):
+    """Painted by hand, since its number changes sixty times a second."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette = LIGHT
+        self._wrong: int | None = None
+        self.setFont(fonts.words(12))
+        self.setFixedHeight(24)
+        self.retranslate()
+
+    def show_wrong(self, wrong: int) -> None:
+        """How many points are on the wrong side."""
+        if wrong != self._wrong:
+            self._wrong = wrong
+            self.setAccessibleDescription(self._texts()[-1])
+            self.update()
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        self.setAccessibleName(self.tr("Key to the points"))
+        self.setToolTip(self.tr("A ring marks a point whose prediction is on the wrong side of 0.5."))
+        self.setFixedWidth(self.sizeHint().width())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        widest = [*self._texts()[:-1], self._wrong_text(88_888_888)]
+        advance = sum(self.fontMetrics().horizontalAdvance(text) + DOT + 2 * GAP for text in widest)
+        return QSize(int(advance), 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._palette
+        x, middle = 0.0, self.height() / 2
+        fills = (colours.class_0, colours.class_1, None)
+        for fill, text in zip(fills, self._texts(), strict=True):
+            painter.setPen(QPen(QColor(colours.text), 1.3) if fill is None else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(x + DOT / 2, middle), DOT / 2, DOT / 2)
+            x += DOT + GAP
+            painter.setPen(QColor(colours.muted))
+            width = self.fontMetrics().horizontalAdvance(text)
+            painter.drawText(QRectF(x, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+            x += width + GAP
+
+    def _texts(self) -> tuple[str, str, str]:
+        return self.tr("class 0"), self.tr("class 1"), self._wrong_text(self._wrong or 0)
+
+    def _wrong_text(self, wrong: int) -> str:
+        return self.tr("wrong: {wrong}").format(wrong=f"{wrong:,}")

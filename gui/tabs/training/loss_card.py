@@ -1,0 +1,70 @@
+"""The card with the loss curve."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.protocol import Frame
+from gui.controls.card import Card
+from gui.controls.icon_button import IconButton
+from gui.controls.readout import Readout
+from gui.palette import Palette
+from gui.plots.loss_plot import LossPlot
+
+
+class LossCard(Card):
+    """The loss now, its curve over all steps, and the switches that belong to it."""
+
+    # The step that was clicked in the curve.
+    sought = Signal(int)
+
+    # Whether the loss is now drawn on a logarithmic scale.
+    log_switched = Signal(bool)
+
+    # The curves of earlier runs and branches are to go.
+    ghosts_dismissed = Signal()
+
+    def __init__(self, is_log: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plot = LossPlot()
+        self._value = Readout(Qt.AlignmentFlag.AlignRight)
+        self._value.reserve("8.888888e-88")
+        self._log = IconButton("log-scale", side=28, icon_size=16)
+        self._log.setCheckable(True)
+        self._log.setChecked(is_log)
+        self._dismiss = IconButton("close", side=28, icon_size=14)
+        self._dismiss.hide()
+        self._value.setFixedHeight(24)
+        for widget in (self._value, self._log, self._dismiss):
+            self.add_to_header(widget)
+        self.body.setContentsMargins(4, 0, 4, 4)
+        self.body.addWidget(self.plot)
+        self.plot.set_log(is_log)
+        self.plot.sought.connect(self.sought)
+        self._log.toggled.connect(self.plot.set_log)
+        self._log.toggled.connect(self.log_switched)
+        self._dismiss.clicked.connect(self.ghosts_dismissed)
+        self.retranslate()
+
+    def draw(self, frame: Frame) -> None:
+        """Shows one moment."""
+        self.plot.draw(frame)
+        self._value.show_parts((f"{frame.loss:.4g}", False))
+        self._dismiss.setVisible(bool(frame.ghosts))
+
+    def set_palette(self, palette: Palette) -> None:
+        self.plot.set_palette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        self.set_title(self.tr("Loss"), self.tr("mean squared error"))
+        self._value.setToolTip(self.tr("The mean squared error over all the points, with W and b as they are"))
+        self._value.setAccessibleName(self.tr("Loss"))
+        self._log.set_label(self.tr("Logarithmic scale"))
+        self._dismiss.set_label(self.tr("Drop the curves of earlier runs"))

@@ -1,0 +1,224 @@
+"""The panel on the left: what the training tab learns from, starts with, and how it learns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from engine.errors import Problem
+from engine.protocol import Frame
+from gui.controls import parsing
+from gui.controls.card import Card
+from gui.controls.choice import Choice
+from gui.controls.field import Field
+from gui.controls.form_row import FormRow
+from gui.controls.stepping import round_step, whole_step
+from gui.settings import TrainingChoices
+
+WIDTH = 216
+
+Text = tuple[str, str]
+"""A label, and the sentence that explains it."""
+
+
+class SettingsPanel(Card):
+    """Fields for `TrainingChoices`, and W and b as they are now, to type over.
+
+    A value that cannot be used stays in its field with the reason below it; the choices stay as they were.
+    """
+
+    # The choice that the user changed, by name; `choices` holds it already.
+    changed = Signal(str)
+
+    # The weights (2, 1) and the bias (1,), float32 arrays, that the user typed.
+    parameters_typed = Signal(object, object)
+
+    def __init__(self, choices: TrainingChoices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self.choices = choices
+        self._rows: dict[str, FormRow] = {}
+        self._headings: dict[str, QLabel] = {}
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(14, 12, 14, 12)
+        self._column.setSpacing(8)
+
+        self._add_heading("data")
+        self._add_field("samples_per_class", parsing.whole_number, str, partial(whole_step, least=1))
+        self._add_field("mean_0", parsing.pair, parsing.show_pair)
+        self._add_field("mean_1", parsing.pair, parsing.show_pair)
+        self._add_field("covariance", parsing.matrix, parsing.show_matrix, width=112)
+        self._add_field("data_seed", parsing.whole_number, str, whole_step)
+        self._add_heading("model")
+        self._weights = Field((0.0, 0.0), parsing.pair, _show_pair_shortly, width=126)
+        self._bias = Field(0.0, parsing.number, _show_shortly)
+        self._add_row("weights", self._weights)
+        self._add_row("bias", self._bias)
+        self._add_field("seed", parsing.whole_number, str, whole_step)
+        self._add_heading("step")
+        self._optimizer: Choice[str] = Choice(width=104)
+        self._optimizer.set_options([(choices.optimizer, choices.optimizer)])
+        self._add_row("optimizer", self._optimizer)
+        self._add_field("learning_rate", parsing.number, parsing.show_number, round_step)
+        self._add_field("batch_size", parsing.batch_size, self._show_batch_size)
+        self._add_field("stop_after", parsing.stop_after, parsing.show_stop_after)
+        self._column.addStretch()
+
+        self._optimizer.changed.connect(partial(self._choose, "optimizer"))
+        self._weights.changed.connect(self._type_parameters)
+        self._bias.changed.connect(self._type_parameters)
+        self._make_scrollable()
+        self.retranslate()
+
+    def set_optimizers(self, names: Sequence[str]) -> None:
+        """The optimizers to choose from; a remembered one that is not among them gives way to the first."""
+        self._optimizer.set_options([(name, name) for name in names])
+        self.choices = replace(self.choices, optimizer=self._optimizer.value())
+
+    def set_choice(self, name: str, value: Any) -> None:
+        """Takes over a choice that was made elsewhere; shows it where the panel has a field for it."""
+        self.choices = replace(self.choices, **{name: value})
+        row = self._rows.get(name)
+        if isinstance(row, Field | Choice):
+            row.set_value(value)
+
+    def draw(self, frame: Frame) -> None:
+        """Shows W and b as they are."""
+        self._weights.set_value((float(frame.weights[0, 0]), float(frame.weights[1, 0])))
+        self._bias.set_value(float(frame.bias[0]))
+
+    def show_problem(self, name: str, problem: Problem) -> bool:
+        """Puts the engine's refusal beside the field that it names; False where the panel has no such field."""
+        row = self._rows.get(name)
+        if row is not None:
+            row.set_error(problem)
+        return row is not None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        self.setAccessibleName(self.tr("Settings"))
+        headings = {"data": self.tr("Data"), "model": self.tr("Model"), "step": self.tr("Training step")}
+        for name, text in headings.items():
+            self._headings[name].setText(text)
+        for name, (label, tooltip) in self._texts().items():
+            self._rows[name].set_label(label, tooltip)
+        stop_after = self._rows["stop_after"]
+        assert isinstance(stop_after, Field)
+        stop_after.set_suffix(self.tr("steps"))
+
+    def _texts(self) -> dict[str, Text]:
+        return {
+            "samples_per_class": (
+                self.tr("Per class"),
+                self.tr("How many points each of the two classes has. Changing the data starts again at step 0."),
+            ),
+            "mean_0": (self.tr("Mean, class 0"), self.tr("Where the middle of class 0 lies: x, y.")),
+            "mean_1": (self.tr("Mean, class 1"), self.tr("Where the middle of class 1 lies: x, y.")),
+            "covariance": (
+                self.tr("Covariance"),
+                self.tr("The shape of both clouds: variance of x, covariance; covariance, variance of y."),
+            ),
+            "data_seed": (self.tr("Seed"), self.tr("Another seed draws other points from the same two clouds.")),
+            "weights": (
+                self.tr("W"),
+                self.tr("The weights before the next step, one for x and one for y. Type others to go on from there."),
+            ),
+            "bias": (self.tr("b"), self.tr("The bias before the next step. Type another to go on from there.")),
+            "seed": (
+                self.tr("Start seed"),
+                self.tr("Draws the first W, and the order of the points where batches are smaller than the data."),
+            ),
+            "optimizer": (
+                self.tr("Optimizer"),
+                self.tr("How W and b follow the gradient: by hand with assign_sub, or by one of Keras's optimizers."),
+            ),
+            "learning_rate": (
+                self.tr("Learning rate"),
+                self.tr("How far each step follows the gradient. It can be changed on the way."),
+            ),
+            "batch_size": (
+                self.tr("Batch"),
+                self.tr("How many points each step learns from: a number such as 16, or all of them."),
+            ),
+            "stop_after": (
+                self.tr("Stop after"),
+                self.tr("Play pauses after so many steps; playing on takes as many again. Or never."),
+            ),
+        }
+
+    def _add_heading(self, name: str) -> None:
+        heading = QLabel()
+        heading.setProperty("role", "section")
+        if self._headings:
+            self._column.addSpacing(6)
+        self._headings[name] = heading
+        self._column.addWidget(heading)
+
+    def _add_field(
+        self,
+        name: str,
+        parse: Callable[[str], Any],
+        show: Callable[[Any], str],
+        step: Callable[[Any, int], Any] | None = None,
+        width: int = 86,
+    ) -> None:
+        def parse_choice(text: str) -> Any:
+            value = parse(text)
+            replace(self.choices, **{name: value})  # raises a `Problem` where the value does not fit the others
+            return value
+
+        field: Field[Any] = Field(getattr(self.choices, name), parse_choice, show, step, width)
+        field.changed.connect(partial(self._choose, name))
+        self._add_row(name, field)
+
+    def _add_row(self, name: str, row: FormRow) -> None:
+        self._rows[name] = row
+        self._column.addWidget(row)
+
+    def _make_scrollable(self) -> None:
+        content = QWidget()
+        content.setLayout(self._column)
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The card shows through.
+        content.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.setContentsMargins(0, 4, 0, 4)
+        self.body.addWidget(area)
+
+    def _choose(self, name: str, value: Any) -> None:
+        self.choices = replace(self.choices, **{name: value})
+        if name == "samples_per_class":
+            self._rows["batch_size"].retranslate()
+        self.changed.emit(name)
+
+    def _type_parameters(self, _: object) -> None:
+        weights = np.array(self._weights.value(), np.float64).astype(np.float32).reshape(2, 1)
+        self.parameters_typed.emit(weights, np.array([self._bias.value()]).astype(np.float32))
+
+    def _show_batch_size(self, value: int | None) -> str:
+        return parsing.show_batch_size(value, 2 * self.choices.samples_per_class)
+
+
+def _show_shortly(value: float) -> str:
+    """Three digits, enough to follow; what is typed counts in full."""
+    return f"{value:.3g}"
+
+
+def _show_pair_shortly(value: tuple[float, float]) -> str:
+    return ", ".join(map(_show_shortly, value))

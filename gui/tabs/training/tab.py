@@ -1,0 +1,319 @@
+"""The training tab: hands what the user does to the engine as commands, and draws the frames that come back."""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from collections.abc import Callable
+from typing import assert_never
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.protocol import (
+    Back,
+    Command,
+    Drawn,
+    Event,
+    Failed,
+    ForgetGhosts,
+    Frame,
+    Load,
+    Pause,
+    Play,
+    Ready,
+    Reset,
+    Seek,
+    SetLearningRate,
+    SetWeights,
+    Step,
+    StepInside,
+)
+from engine.training.player import Player
+from engine.training.records import FloatArray
+from engine.worker import EngineThread
+from gui.controls.phase_steps import PHASES
+from gui.controls.transport_bar import TransportBar
+from gui.palette import Palette
+from gui.settings import SettingsStore, TrainingChoices
+from gui.tab import Tab
+from gui.tabs.training.decision_card import DecisionCard
+from gui.tabs.training.example import EXAMPLE
+from gui.tabs.training.inside_panel import InsidePanel
+from gui.tabs.training.loss_card import LossCard
+from gui.tabs.training.settings_panel import SettingsPanel
+
+GROUP = "training"
+LOSS_HEIGHT = 218
+RIGHT_WIDTH = 416
+KEPT_WHILE_RUNNING = ("stop_after", "speed", "log_loss", "colouring")
+"""The choices that the engine need not start anew for; the learning rate is another, which it is told of."""
+
+
+class TrainingTab(Tab):
+    """Keeps no state of the training: all that is seen is one frame of the engine's."""
+
+    # A frame of the present run has been painted; it carries that frame.
+    drawn = Signal(Frame)
+
+    def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        choices = store.remembered(GROUP, TrainingChoices())
+        self._engine = EngineThread(Player, self)
+        self._run = 0
+        self._frame: Frame | None = None
+        self._unpainted = False
+        self._stop_at: int | None = None
+        self._has_failed = False
+        self._example: deque[tuple[Command, Callable[[Frame], bool]]] = deque()
+        self._awaited: Callable[[Frame], bool] | None = None
+
+        self._settings = SettingsPanel(choices)
+        self._decision = DecisionCard(choices.colouring)
+        self._loss = LossCard(choices.log_loss)
+        self._inside = InsidePanel()
+        self._loss.setFixedHeight(LOSS_HEIGHT)
+        self._inside.setMinimumWidth(RIGHT_WIDTH)
+        self._transport = TransportBar()
+        self._transport.set_speed(choices.speed)
+        self._lay_out()
+        self._connect()
+        self._make_shortcuts()
+        self.retranslate()
+
+    @property
+    def frame(self) -> Frame | None:
+        """The moment that is shown."""
+        return self._frame
+
+    # As a tab of the window
+
+    def activate(self) -> None:
+        self.setFocus()  # so that the keys work before anything was clicked
+        self._load()
+
+    def run_example(self) -> None:
+        self._example = deque(EXAMPLE)
+        if self._frame is not None:
+            self._go_on_with_example(self._frame)
+
+    def set_palette(self, palette: Palette) -> None:
+        for part in (self._decision, self._loss, self._inside):
+            part.set_palette(palette)
+
+    def close_engine(self, seconds: float) -> bool:
+        self._store.remember(GROUP, self._settings.choices)
+        return self._engine.close(int(seconds * 1000))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        self._decision.plot.set_message(self.tr("TensorFlow is loading …"))
+
+    # Commands
+
+    def play(self) -> None:
+        """Trains on, to the next multiple of the steps to stop after."""
+        position = self._frame.position if self._frame else 0
+        stop_after = self._settings.choices.stop_after
+        self._stop_at = None if stop_after is None else (position // stop_after + 1) * stop_after
+        self._send(Play(self._settings.choices.speed, self._stop_at))
+
+    def pause(self) -> None:
+        """Stops training after the step in hand."""
+        self._send(Pause())
+
+    def play_or_pause(self) -> None:
+        """What the space bar does."""
+        (self.pause if self._frame is not None and self._frame.playing else self.play)()
+
+    def go_to_phase(self, name: str) -> None:
+        """Goes forward or back inside the step until the named phase is the last that ran."""
+        wanted = PHASES.index(name) + 1
+        shown = len(self._frame.inside) if self._frame else 0
+        if shown == len(PHASES) and wanted == shown:
+            return
+        command: Command = StepInside() if wanted > shown else Back(inside=True)
+        for _ in range(abs(wanted - shown)):
+            self._send(command)
+
+    def _load(self) -> None:
+        self._run += 1
+        choices = self._settings.choices
+        self._stop_at = choices.stop_after
+        self._send(Load(self._run, choices.data(), choices.settings()))
+
+    def _reset(self) -> None:
+        self._run += 1
+        self._stop_at = self._settings.choices.stop_after
+        self._send(Reset(self._run))
+
+    def _start_anew(self) -> None:
+        self._settings.set_choice("seed", random.randrange(10_000))
+        self._load()
+
+    def _send(self, command: Command) -> None:
+        if self._has_failed and not isinstance(command, Drawn):
+            self._has_failed = False
+            self.recovered.emit()
+        self._engine.send(command)
+
+    # Events
+
+    @Slot(object)
+    def _take(self, event: Event) -> None:
+        match event:
+            case Ready():
+                self._greet(event)
+            case Frame():
+                self._draw(event)
+            case Failed():
+                self._show_failure(event)
+            case _:
+                assert_never(event)
+
+    def _greet(self, ready: Ready) -> None:
+        remembered = self._settings.choices.optimizer
+        self._settings.set_optimizers(ready.optimizers)
+        if self._settings.choices.optimizer != remembered:  # it was of another version of Keras
+            self._load()
+
+    def _draw(self, frame: Frame) -> None:
+        if frame.run != self._run:  # of a run that is over; its place is free again
+            self._engine.send(Drawn())
+            return
+        self._frame = frame
+        self._unpainted = True
+        horizon = self._horizon(frame)
+        self._settings.draw(frame)
+        self._loss.plot.set_horizon(horizon)
+        self._loss.draw(frame)
+        self._inside.draw(frame, horizon)
+        self._transport.show_position(
+            frame.position, len(frame.history.loss), horizon, frame.playing, frame.steps_per_second
+        )
+        self._decision.draw(frame)
+
+    def _horizon(self, frame: Frame) -> int | None:
+        """The step that the run is to stop at, as far as one can tell."""
+        stop_after = self._settings.choices.stop_after
+        if stop_after is None:
+            return None
+        rounds = -(-frame.position // stop_after)
+        return max(self._stop_at or 0, rounds * stop_after, stop_after)
+
+    @Slot()
+    def _acknowledge(self) -> None:
+        """The picture is on the screen: the engine may send the next frame."""
+        if self._unpainted and self._frame is not None:
+            self._unpainted = False
+            self._engine.send(Drawn())
+            self.drawn.emit(self._frame)
+            self._go_on_with_example(self._frame)
+
+    def _go_on_with_example(self, frame: Frame) -> None:
+        if self._awaited is not None and self._awaited(frame):
+            self._awaited = None
+            if not self._example:
+                self.example_finished.emit()
+        if self._awaited is None and self._example:
+            command, self._awaited = self._example.popleft()
+            self._send(command)
+
+    def _show_failure(self, failed: Failed) -> None:
+        if failed.run != self._run:
+            return
+        if failed.field is None or not self._settings.show_problem(failed.field, failed.problem):
+            self._has_failed = True
+            self.failed.emit(failed.problem)
+
+    # The user's doing
+
+    @Slot(str)
+    def _change(self, name: str) -> None:
+        """A choice in the panel was changed."""
+        choices = self._settings.choices
+        self._store.remember(GROUP, choices)
+        if name == "learning_rate":
+            self._send(SetLearningRate(choices.learning_rate))
+        elif name not in KEPT_WHILE_RUNNING:
+            self._load()
+        elif name in ("stop_after", "speed") and self._frame is not None:
+            if self._frame.playing:
+                self.play()
+            else:
+                self._stop_at = choices.stop_after
+                self._draw_again(self._frame)
+
+    def _draw_again(self, frame: Frame) -> None:
+        self._draw(frame)
+        self._unpainted = False
+
+    def _set_parameters(self, weights: FloatArray, bias: FloatArray) -> None:
+        self._send(SetWeights(weights, bias))
+
+    def _set_choice(self, name: str, value: object) -> None:
+        """A choice was changed elsewhere than in the panel."""
+        self._settings.set_choice(name, value)
+        self._change(name)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._loss)
+        right.addWidget(self._inside, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(12)
+        upper.addWidget(self._settings)
+        upper.addWidget(self._decision, 5)
+        upper.addLayout(right, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 0)
+        layout.setSpacing(12)
+        layout.addLayout(upper, 1)
+        layout.addWidget(self._transport)
+
+    def _connect(self) -> None:
+        self._engine.happened.connect(self._take)
+        self._settings.changed.connect(self._change)
+        self._settings.parameters_typed.connect(self._set_parameters)
+        self._decision.line_dragged.connect(self._set_parameters)
+        self._decision.plot.painted.connect(self._acknowledge)
+        self._decision.colouring_chosen.connect(lambda colouring: self._set_choice("colouring", colouring))
+        self._loss.sought.connect(lambda step: self._send(Seek(step)))
+        self._loss.log_switched.connect(lambda is_log: self._set_choice("log_loss", is_log))
+        self._loss.ghosts_dismissed.connect(lambda: self._send(ForgetGhosts()))
+        self._inside.phase_chosen.connect(self.go_to_phase)
+        bar = self._transport
+        bar.reset_requested.connect(self._reset)
+        bar.new_start_requested.connect(self._start_anew)
+        bar.back_requested.connect(lambda: self._send(Back(inside=bool(self._frame and self._frame.inside))))
+        bar.play_requested.connect(self.play)
+        bar.pause_requested.connect(self.pause)
+        bar.step_requested.connect(lambda: self._send(Step()))
+        bar.step_inside_requested.connect(lambda: self._send(StepInside()))
+        bar.sought.connect(lambda step: self._send(Seek(step)))
+        bar.speed_changed.connect(lambda speed: self._set_choice("speed", speed))
+
+    def _make_shortcuts(self) -> None:
+        actions: dict[str, Callable[[], None]] = {
+            "Space": self.play_or_pause,
+            "Right": lambda: self._send(Step()),
+            "Left": lambda: self._send(Back()),
+            "Shift+Right": lambda: self._send(StepInside()),
+            "Shift+Left": lambda: self._send(Back(inside=True)),
+            "R": self._reset,
+            "Shift+R": self._start_anew,
+            "Home": lambda: self._send(Seek(0)),
+            "End": lambda: self._send(Seek(len(self._frame.history.loss) if self._frame else 0)),
+        }
+        for key, action in actions.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
