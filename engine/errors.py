@@ -2,7 +2,7 @@
 
 from numbers import Number
 
-LONGEST_VALUE = 60
+LONGEST_VALUE = 160
 """Characters of a value that a sentence has room for."""
 
 

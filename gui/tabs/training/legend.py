@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui import fonts
 from gui.palette import LIGHT, Palette
+from gui.plots.markers import paint_mark
 
 DOT = 9.0
 GAP = 6.0
@@ -57,11 +58,14 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._palette
         x, middle = 0.0, self.height() / 2
-        fills = (colours.class_0, colours.class_1, None)
-        for fill, text in zip(fills, self._texts(), strict=True):
-            painter.setPen(QPen(QColor(colours.text), 1.3) if fill is None else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(x + DOT / 2, middle), DOT / 2, DOT / 2)
+        for label, text in enumerate(self._texts()):
+            centre = QPointF(x + DOT / 2, middle)
+            if label in (0, 1):
+                paint_mark(painter, centre, DOT / 2, colours, "class", label, label)
+            else:
+                painter.setPen(QPen(QColor(colours.text), 1.3))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(centre, DOT / 2, DOT / 2)
             x += DOT + GAP
             painter.setPen(QColor(colours.muted))
             width = self.fontMetrics().horizontalAdvance(text)
