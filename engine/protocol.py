@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from engine.datasets import Dataset, TwoGaussians
 from engine.errors import Problem
+from engine.training.accuracy import AccuracyView
 from engine.training.history import HistoryView
 from engine.training.records import Edit, FloatArray, Phase
 from engine.training.settings import Settings
@@ -117,7 +118,7 @@ class Frame:
     before step `position`. `history` reaches to the newest step, also while an earlier one is looked at.
     `inside` holds the phases so far of a step that is being taken apart, empty otherwise.
     `learning_rates` are (step, rate) pairs: from which step on which rate was used; `edits` the parameters that were
-    put in by hand.
+    put in by hand. `accuracies` follows the accuracy over the run.
     """
 
     run: int
@@ -136,6 +137,7 @@ class Frame:
     inside: tuple[Phase, ...]
     learning_rates: tuple[tuple[int, float], ...]
     edits: tuple[Edit, ...]
+    accuracies: AccuracyView
     playing: bool
     steps_per_second: float
 

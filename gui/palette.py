@@ -26,6 +26,7 @@ class Palette:
     class_0: str
     class_1: str
     line: str
+    accuracy: str
     code_background: str
     good: str
     error: str
@@ -47,6 +48,7 @@ LIGHT = Palette(
     class_0="#0072b2",
     class_1="#e08a00",
     line="#d0145a",
+    accuracy="#0b7a5f",
     code_background="#f8f9fb",
     good="#0b7a4b",
     error="#b3261e",
@@ -68,6 +70,7 @@ DARK = Palette(
     class_0="#56b4e9",
     class_1="#f0a830",
     line="#ff5c93",
+    accuracy="#4fd1a5",
     code_background="#171a20",
     good="#5fd39b",
     error="#ff8a80",

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from engine.datasets import Dataset, TwoGaussians
 from engine.protocol import Frame
+from engine.training.accuracy import AccuracyView
 from engine.training.history import ENVELOPE_RATIO, EnvelopeLevel, HistoryView
 from engine.training.records import FloatArray
 from engine.training.settings import Settings
@@ -80,6 +81,7 @@ def make_frame(
         inside=(),
         learning_rates=((0, 0.1),),
         edits=(),
+        accuracies=AccuracyView(np.arange(0), np.zeros(0)),
         playing=False,
         steps_per_second=0.0,
     )

@@ -113,6 +113,11 @@ class History:
         return len(self._loss)
 
     @property
+    def own_from(self) -> int:
+        """The first step that this branch took itself."""
+        return self._own_from
+
+    @property
     def loss(self) -> FloatArray:
         """(n,) float32: the loss of each step, before its update."""
         return self._loss.view

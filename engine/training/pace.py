@@ -43,9 +43,9 @@ class Pace:
         self._asked = self._clock()
         due = 1 + int((self._asked - self._begun) * self._wanted) - self._done
         if due > max(1, self._possible * BLOCK_SECONDS):  # it cannot keep up: forget the debt, or Pause would not show
+            due = min(self.most(), 1 + int(self._wanted * FRAME_SECONDS))
             self._begun = self._asked
-            self._done = 0
-            due = max(1, self.most())
+            self._done = 1 - due
         return due
 
     def most(self) -> int:

@@ -28,11 +28,16 @@ from engine.protocol import (
     Step,
     StepInside,
 )
+from engine.training.accuracy import AccuracyCurve
 from engine.training.pace import FRAME_SECONDS, Pace
 
 if TYPE_CHECKING:
     from engine.training.dissection import Dissection
     from engine.training.session import Session
+
+MOST_ACCURACIES = 64
+MOST_ANSWERS = 400_000
+"""How many accuracies, and how many single answers for them, are worked out for a frame: a millisecond or two."""
 
 
 class Player:
@@ -155,6 +160,7 @@ class Player:
         if earlier is not None and earlier.dataset is dataset:
             session.keep_ghosts_of(earlier)
         self._session = session
+        self._accuracy = AccuracyCurve(session.accuracies)
         self._data = command.data
         self._playing = False
         self._cold = True
@@ -209,9 +215,10 @@ class Player:
         session = self._session
         if session is None or not self._changed or not self._drawn:
             return
-        self._changed = False
         self._drawn = False
         self._last_frame = self._clock()
+        most = max(1, min(MOST_ACCURACIES, MOST_ANSWERS // len(session.dataset)))
+        self._changed = self._accuracy.extend(session.history, most)  # then the next frame has more to tell
         evaluation = session.evaluate()
         self._tell(
             Frame(
@@ -231,6 +238,7 @@ class Player:
                 inside=self._dissection.shown if self._dissection else (),
                 learning_rates=session.learning_rates,
                 edits=session.edits,
+                accuracies=self._accuracy.view,
                 playing=self._playing,
                 steps_per_second=self._pace.steps_per_second if self._playing else 0.0,
             )

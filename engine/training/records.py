@@ -55,7 +55,7 @@ class Phase:
     """
 
     name: str
-    tensors: Mapping[str, NDArray[np.generic]]
+    tensors: Mapping[str, FloatArray]
     operations: tuple[Operation, ...]
 
 

@@ -62,6 +62,7 @@ class Session:
         self._fresh_slots = self._slots()
         self._block = CompiledBlock(self._classifier, self._optimizer, self._inputs, self._targets, self._batches)
         self._evaluation = tf.function(self._trace_evaluation)
+        self._count_right = tf.function(self._trace_count_right, reduce_retracing=True)
 
         weights = tf.random.stateless_uniform(shape=(features, 1), seed=(self.settings.seed, 0))
         self._start: tuple[FloatArray, FloatArray] = _array(weights), _array(tf.zeros(shape=(1,)))
@@ -125,6 +126,11 @@ class Session:
         predicted = _array(predicted)
         wrong = int(np.count_nonzero(predicted != self.dataset.is_positive))
         return Evaluation(float(loss), (len(self.dataset) - wrong) / len(self.dataset), wrong, predicted)
+
+    def accuracies(self, weights: FloatArray, bias: FloatArray) -> NDArray[np.float64]:
+        """The share of right answers, (k,), of each of k sets of parameters, (k, features, 1) and (k, 1)."""
+        right = self._count_right(tf.constant(weights[:, :, 0].T), tf.constant(bias[:, 0]))
+        return _array(right).astype(np.float64) / len(self.dataset)
 
     def seek(self, position: int) -> None:
         """Looks at a recorded step, from 0 to the newest. Raises `InputError` beyond."""
@@ -332,6 +338,11 @@ class Session:
     def _trace_evaluation(self, weights: Tensor, bias: Tensor) -> tuple[Tensor, Tensor]:
         predictions = tf.matmul(self._inputs, weights) + bias
         return tf.reduce_mean(squared_errors(self._targets, predictions)), predictions[:, 0] > 0.5
+
+    def _trace_count_right(self, weights: Tensor, bias: Tensor) -> Tensor:
+        """weights: (features, k). bias: (k,). Gives (k,) int32."""
+        predicted = tf.matmul(self._inputs, weights) + bias > 0.5
+        return tf.reduce_sum(tf.cast(predicted == (self._targets > 0.5), tf.int32), axis=0)
 
 
 def _phase(name: str, operations: list[Operation], **tensors: Any) -> Phase:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from gui.plots.layer import Layer
@@ -16,12 +15,15 @@ from gui.plots.loss_curves import Curve, Curves
 _MARKER_RADIUS = 5.0
 _WIDTH = 2.0
 
-_LONGEST_WIDE = 2_500.0
-"""Pixels up to which a curve is drawn wide or dotted, in 3 ms at most.
+_MOST_TURNS = 200
+"""Points up to which a curve is drawn with a wide pen, in 1 ms at most.
 
-A noisy curve turns often and crosses itself, and Qt needs 100 ms and more for a few hundred such turns with a wide
-pen; with one of width 1 it takes 1 ms.
+Where a wide line turns, Qt computes its outline, for 100 ms and more where it crosses itself a few hundred times, and
+all that while Python stands still, training too. Lines of one device pixel cost it a hundredth of that.
 """
+
+_LONGEST_DOTTED = 2_500.0
+"""Pixels up to which a curve is drawn dotted, in 3 ms at most."""
 
 
 class LossCurve(Layer):
@@ -53,25 +55,36 @@ class LossCurve(Layer):
         if self._probe is not None:
             self._paint_hair(painter, self._probe[0])
         for ghost in self._curves.ghosts:
-            self._paint_curve(painter, ghost, QPen(self._mixed(self._palette.muted, 0.5), 1))
-        dotted = QPen(self._mixed(self._palette.accent, 0.45), _WIDTH)
-        dotted.setCapStyle(Qt.PenCapStyle.RoundCap)
-        dotted.setDashPattern([0.01, 2.6])
-        self._paint_curve(painter, self._curves.future, dotted)
-        solid = QPen(accent, _WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        self._paint_curve(painter, self._curves.past, solid)
+            self._paint_solid(painter, ghost, self._mixed(self._palette.muted, 0.5), width=1)
+        self._paint_dotted(painter, self._curves.future, self._mixed(self._palette.accent, 0.45))
+        self._paint_solid(painter, self._curves.past, accent, _WIDTH)
         if self._curves.marker is not None:
             self._paint_dot(painter, self._curves.marker, rim=surface, fill=accent)
         if self._probe is not None and math.isfinite(self._probe[1]):
             self._paint_dot(painter, self._probe, rim=accent, fill=surface)
 
-    def _paint_curve(self, painter: QPainter, curve: Curve, pen: QPen) -> None:
-        x, y = self._view.x_to_pixel(curve.steps), self._view.y_to_pixel(curve.heights)
-        if pen.widthF() > 1 and np.nansum(np.hypot(np.diff(x), np.diff(y))) > _LONGEST_WIDE:
-            pen = QPen(pen.color(), 1)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
+    def _paint_solid(self, painter: QPainter, curve: Curve, colour: QColor, width: float) -> None:
+        path = self._path(curve)
+        if len(curve.steps) > _MOST_TURNS:
+            _paint_side_by_side(painter, path, colour, width)
+        else:
+            pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(path, pen)
+
+    def _paint_dotted(self, painter: QPainter, curve: Curve, colour: QColor) -> None:
+        path = self._path(curve)
+        if path.length() > _LONGEST_DOTTED:
+            _paint_side_by_side(painter, path, colour, width=1)
+        else:
+            pen = QPen(colour, _WIDTH, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.01, 2.6])
+            painter.strokePath(path, pen)
+
+    def _path(self, curve: Curve) -> QPainterPath:
+        path: QPainterPath = pg.arrayToQPath(
+            self._view.x_to_pixel(curve.steps), self._view.y_to_pixel(curve.heights), connect="finite"
+        )
+        return path
 
     def _paint_hair(self, painter: QPainter, step: float) -> None:
         x = round(self._view.x_to_pixel(step)) + 0.5
@@ -92,3 +105,16 @@ class LossCurve(Layer):
             share * over.greenF() + (1 - share) * under.greenF(),
             share * over.blueF() + (1 - share) * under.blueF(),
         )
+
+
+def _paint_side_by_side(painter: QPainter, path: QPainterPath, colour: QColor, width: float) -> None:
+    """Draws a line of this width out of lines of one device pixel."""
+    ratio = painter.device().devicePixelRatioF()
+    lines = max(1, round(width * ratio))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 0))
+    for index in range(lines):
+        shift = (index - (lines - 1) / 2) / ratio
+        painter.drawPath(path.translated(shift, 0))
+        if shift:
+            painter.drawPath(path.translated(0, shift))

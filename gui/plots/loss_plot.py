@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.protocol import Frame
+from gui.plots.accuracy_curve import AccuracyCurve
 from gui.plots.canvas import Canvas
 from gui.plots.grid import GridLines, TickLabels
 from gui.plots.loss_curve import LossCurve
@@ -38,8 +39,9 @@ class LossPlot(Canvas):
         self._pointer: QPointF | None = None
         self._is_seeking = False
         self._sought: int | None = None
-        self._grid, self._curve, self._labels = GridLines(), LossCurve(), TickLabels(inside=False)
-        for layer in (self._grid, self._curve, self._labels):
+        self._grid, self._accuracy = GridLines(), AccuracyCurve()
+        self._curve, self._labels = LossCurve(), TickLabels(inside=False)
+        for layer in (self._grid, self._accuracy, self._curve, self._labels):
             self.add_layer(layer)
         self._box.setMouseEnabled(x=True, y=False)
         self._box.setLimits(minXRange=_FEWEST_STEPS)
@@ -92,6 +94,7 @@ class LossPlot(Canvas):
             return
         curves = curves_of(frame, view, is_log=self._is_log)
         self._curve.show_curves(curves)
+        self._accuracy.show_accuracy(frame, self.tr("accuracy {share:.1%}").format(share=frame.accuracy))
         self.set_range(view.x_low, view.x_high, *height_range(curves, is_log=self._is_log))
         if self.view() != view:
             return  # The new range has brought us here a second time already.
