@@ -2,8 +2,9 @@
 
 from numbers import Number
 
-LONGEST_VALUE = 160
-"""Characters of a value that a sentence has room for."""
+LONGEST_VALUE = 60
+LONGEST_REASON = 160
+"""Characters that a sentence has room for: of a value, and of the `reason` that another program gave in its words."""
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -20,7 +21,9 @@ class Problem(Exception):
 
     def __init__(self, template: str, **values: object) -> None:
         self.template = template
-        self.values = {name: _brief(value) for name, value in values.items()}
+        self.values = {
+            name: _brief(value, LONGEST_REASON if name == "reason" else LONGEST_VALUE) for name, value in values.items()
+        }
         super().__init__(template.format(**self.values))
 
 
@@ -32,11 +35,11 @@ class InputError(Problem, ValueError):
         self.field = field
 
 
-def _brief(value: object) -> object:
+def _brief(value: object, longest: int) -> object:
     """The value as it fits into a sentence: a number as it is, anything else, however long, as part of one line."""
     if isinstance(value, int) and value.bit_length() > 128:
         return f"{'-' if value < 0 else ''}10^{int(value.bit_length() * 0.30103)}"
     if isinstance(value, Number):
         return value
     text = " ".join(str(value).split())
-    return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import importlib.util
+import logging
 import os
 import re
 import sys
@@ -38,11 +39,17 @@ def load_tensorflow() -> str:
 
             tf.config.list_logical_devices()
         keras.config.set_floatx("float32")
+        logging.getLogger("tensorflow").addFilter(_is_not_about_retracing)
         gc.freeze()
         return str(tf.__version__)
     finally:
         if collecting:
             gc.enable()
+
+
+def _is_not_about_retracing(record: logging.LogRecord) -> bool:
+    """TensorFlow warns of a function that is traced anew at every call; each session's, traced once, looks alike."""
+    return "triggered tf.function retracing" not in record.getMessage()
 
 
 @contextmanager

@@ -92,6 +92,8 @@ def _write_model(writer: _Writer, settings: Settings, weights: FloatArray, bias:
             else f"optimizer = keras.optimizers.{settings.optimizer}(learning_rate={rate!r})"
         ),
     )
+    if settings.optimizer == "Muon":
+        writer.add('W.path, b.path = "W", "b"  # Muon asks for them')
 
 
 def _write_batches(writer: _Writer, samples: int, batch_size: int, seed: int) -> None:
@@ -133,7 +135,8 @@ def _write_loop(
     writer.add(f"for step in range({steps}):")
     name = "learning_rate" if settings.optimizer == "manual" else "optimizer.learning_rate"
     for step, rate in changed_rates:
-        writer.add(f"    if step == {step}:", f"        {name} = {rate!r}")
+        if step < steps:
+            writer.add(f"    if step == {step}:", f"        {name} = {rate!r}")
     for edit in edits:
         if edit.step < steps:
             writer.add(f"    if step == {edit.step}:", *(f"        {line}" for line in _assignments(edit)))

@@ -72,6 +72,7 @@ def _read_rows(path: Path) -> tuple[list[str] | None, list[tuple[int, list[str]]
 
 def _targets(path: Path, labels: list[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     """(n, 1) float32, 0 or 1: the two labels in the order of their numbers, or of the alphabet."""
+    labels = [label if (number := _number(label)) is None else str(number) for label in labels]  # 1 and 1.0 are one
     found = sorted(set(labels), key=lambda label: ((number := _number(label)) is None, number or 0.0, label))
     if len(found) != 2:
         template = QT_TRANSLATE_NOOP(

@@ -49,6 +49,10 @@ class Worker(QObject):
         self._laboratory.obey(command)
         self._timer.start(0)
 
+    def stop(self) -> None:
+        """No more work. Qt wants this on the thread where the timer runs, before that thread is over."""
+        self._timer.stop()
+
     @Slot()
     def _work(self) -> None:
         if self._laboratory is None or QThread.currentThread().isInterruptionRequested():
@@ -81,6 +85,7 @@ class EngineThread(QThread):
         # This Python frame must stay on the thread's stack: with Qt's own `run`, PySide6 gives every slot a new
         # `threading.local`, and TensorFlow, which keeps its state there, hangs.
         self.exec()
+        self._worker.stop()
 
     def send(self, command: object) -> None:
         """Hands a command to the laboratory; starts the thread if need be. After `close`, does nothing."""

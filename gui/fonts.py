@@ -8,6 +8,9 @@ import resources
 
 WORDS = "Inter"
 MONO = "JetBrains Mono"
+CHINESE = ("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
+"""Of these families the first that the system has draws Chinese; left to itself, Qt may draw it in Japanese shapes."""
+
 BASE_SIZE = 13
 SEMIBOLD = QFont.Weight.DemiBold
 
@@ -19,6 +22,9 @@ def load() -> None:
             QFontDatabase.addApplicationFontFromData(resources.read_bytes(f"fonts/{name}")) < 0
         ):
             raise RuntimeError(f"the font resources/fonts/{name} cannot be read; install the program anew")
+    installed = [family for family in CHINESE if QFontDatabase.hasFamily(family)]
+    for family in (WORDS, MONO):
+        QFont.insertSubstitutions(family, installed)
 
 
 def words(size: int = BASE_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

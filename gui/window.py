@@ -22,7 +22,7 @@ from gui.top_bar import TopBar
 
 DEFAULT_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(1120, 680)
-CLOSING_SECONDS = 0.7
+CLOSING_SECONDS = 0.5
 """How long the engines may take to end when the window closes."""
 
 

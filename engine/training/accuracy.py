@@ -56,8 +56,10 @@ class AccuracyCurve:
 
     @property
     def view(self) -> AccuracyView:
-        steps = np.arange(len(self._values), dtype=np.int64) * self._stride
-        return AccuracyView(steps, np.array(self._values))
+        view = AccuracyView(np.arange(len(self._values), dtype=np.int64) * self._stride, np.array(self._values))
+        for array in (view.steps, view.values):
+            array.flags.writeable = False
+        return view
 
     def _keep(self, steps: int) -> None:
         """Keeps the samples before step `steps`."""

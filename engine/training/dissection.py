@@ -33,7 +33,10 @@ class Dissection:
         if self._shown == len(self._run):
             self._run.append(next(self._phases))
         elif self._run[self._shown].name == LAST_PHASE:
-            self._session.seek(self._index + 1)
+            if self._session.future_holds:
+                self._session.seek(self._index + 1)
+            else:  # the learning rate is another one now, so the update is too
+                self._run = list(self._session.phases())
         self._shown += 1
 
     def back(self) -> None:

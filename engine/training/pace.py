@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 FRAME_SECONDS = 1 / 60
-BLOCK_SECONDS = 0.012
-"""A piece of work this long is over well within the 50 ms in which a command is obeyed."""
+BLOCK_SECONDS = FRAME_SECONDS
+"""One piece of work for each frame: between two, training and drawing get in each other's way, in Python both.
+
+It is over well within the 50 ms in which a command is obeyed.
+"""
 
 RATE_SECONDS = 0.5
 """The speed shown is the mean over this long."""

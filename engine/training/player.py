@@ -92,9 +92,14 @@ class Player:
             self._playing = False
             self._changed = True
             self._fail(problem)
-        if not self._playing or self._clock() - self._last_frame >= FRAME_SECONDS:
+        too_early = self._last_frame + FRAME_SECONDS - self._clock()
+        if not self._playing or too_early <= 0:
             self._offer_frame()
-        return self._pace.wait() if self._playing else None
+        if not self._playing:
+            return None
+        wait = self._pace.wait()
+        # A step of a slow run must not be kept back until the next one is due.
+        return min(wait, too_early) if self._changed and self._drawn else wait
 
     def _obey(self, command: Command) -> None:
         if isinstance(command, Drawn):

@@ -59,7 +59,7 @@ class Session:
         self._classifier = LinearClassifier(features)
         self._optimizer = make_optimizer(self.settings.optimizer, self.settings.learning_rate)
         self._optimizer.build(self._classifier.parameters)
-        self._fresh_slots = self._slots()
+        self._has_slots = bool(_slots(self._optimizer))
         self._block = CompiledBlock(self._classifier, self._optimizer, self._inputs, self._targets, self._batches)
         self._evaluation = tf.function(self._trace_evaluation)
         self._count_right = tf.function(self._trace_count_right, reduce_retracing=True)
@@ -154,8 +154,9 @@ class Session:
     def phases(self) -> Iterator[Phase]:
         """The same step in five phases, each run when it is asked for; the last of them takes the step.
 
-        Leaving early takes no step. Raises `Diverged` as `step` does, and `RuntimeError` where the session was
-        moved or changed otherwise since the first phase.
+        Leaving early takes no step, and looking into a recorded step loses nothing that was recorded after it.
+        Raises `Diverged` as `step` does, and `RuntimeError` where the session was moved or changed otherwise since
+        the first phase.
         """
         self._restore()
         self._moment += 1
@@ -187,11 +188,18 @@ class Session:
         yield _phase("gradients", operations, loss=loss, grad_W=grad_W, grad_b=grad_b)
 
         self._check_unmoved(moment)
-        self._prepare(compiled=False)
+        is_recorded = self.future_holds
+        if is_recorded:
+            self._optimizer.learning_rate.assign(self.settings.learning_rate)
+        else:
+            self._prepare(compiled=False)
         self._held = None
         with recorded_operations() as operations:
             self._optimizer.apply([grad_W, grad_b], [W, b])
-        self._finish(Record(index, float(loss), weights, bias, _array(grad_W), _array(grad_b)))
+        if is_recorded:  # the same step again: its record stays, and what follows it
+            self.seek(index + 1)
+        else:
+            self._finish(Record(index, float(loss), weights, bias, _array(grad_W), _array(grad_b)))
         yield _phase("update", operations, grad_W=grad_W, grad_b=grad_b, W=W, b=b)
 
     def run(self, steps: int) -> None:
@@ -242,6 +250,8 @@ class Session:
         self._timeline.edit(new_weights, new_bias)
         self._assign_parameters()
         self._checkpoints.edit(self.position)
+        if self.position == 0:
+            self._held = None  # the optimizer begins anew, with these
         self._moment += 1
 
     def warm_up(self) -> None:
@@ -267,8 +277,8 @@ class Session:
         self._timeline.leave_future(rate)
         self._checkpoints.leave_future(self.position)
         self._optimizer.learning_rate.assign(rate)
-        if self._fresh_slots and self._checkpoints.is_due(self.position, compiled, rate):
-            self._checkpoints.add(Checkpoint(self.position, compiled, rate, self._slots()))
+        if self._has_slots and self._checkpoints.is_due(self.position, compiled, rate):
+            self._checkpoints.add(Checkpoint(self.position, compiled, rate, _slots(self._optimizer)))
         self._moment += 1
 
     def _restore(self) -> None:
@@ -278,13 +288,21 @@ class Session:
         self._held = None
         checkpoint = self._checkpoints.before(self.position)
         if checkpoint is None:
-            self._load_slots(self._fresh_slots)
+            self._forget()
         else:
             self._load_slots(checkpoint.state)
             self._optimizer.learning_rate.assign(checkpoint.learning_rate)
             self._replay(checkpoint)
         self._assign_parameters()
         self._held = self.position
+
+    def _forget(self) -> None:
+        """Gives the optimizer what one just made remembers, which for some is the parameters that it begins with."""
+        if self._has_slots:
+            self._assign_parameters()
+            optimizer = make_optimizer(self.settings.optimizer, self.settings.learning_rate)
+            optimizer.build(self._classifier.parameters)
+            self._load_slots(_slots(optimizer))
 
     def _replay(self, checkpoint: Checkpoint) -> None:
         """Takes the steps from the checkpoint to the present position again, as they were taken then."""
@@ -303,10 +321,6 @@ class Session:
     def _assign_parameters(self) -> None:
         self._classifier.W.assign(self.weights)
         self._classifier.b.assign(self.bias)
-
-    def _slots(self) -> bytes:
-        """All that the optimizer remembers, its variables one after the other."""
-        return b"".join(variable.numpy().tobytes() for variable in self._optimizer.variables)
 
     def _load_slots(self, state: bytes) -> None:
         start = 0
@@ -343,6 +357,11 @@ class Session:
         """weights: (features, k). bias: (k,). Gives (k,) int32."""
         predicted = tf.matmul(self._inputs, weights) + bias > 0.5
         return tf.reduce_sum(tf.cast(predicted == (self._targets > 0.5), tf.int32), axis=0)
+
+
+def _slots(optimizer: Any) -> bytes:
+    """All that it remembers, its variables one after the other."""
+    return b"".join(variable.numpy().tobytes() for variable in optimizer.variables)
 
 
 def _phase(name: str, operations: list[Operation], **tensors: Any) -> Phase:

@@ -10,12 +10,19 @@ from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from gui.controls.form_row import FormRow
+from gui.controls.own_keys import keep_keys
 
 T = TypeVar("T")
 
 
 class _ComboBox(QComboBox):
-    """A combo box whose text stands to the right, as numbers in fields do."""
+    """A combo box whose text stands to the right, as numbers in fields do. The mouse does not give it the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Letters go to the entry that begins with them; R too, which is otherwise a shortcut.
+        keep_keys(self, Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_R)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()

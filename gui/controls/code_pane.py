@@ -97,14 +97,12 @@ class CodePane(QTextEdit):
         if marked == self._highlighted:
             return
         self._highlighted = marked
-        if marked:
-            bar = self.verticalScrollBar()
-            top, bottom = self._line_rect(min(marked)).top(), self._line_rect(max(marked)).bottom()
-            if bottom > bar.value() + self.viewport().height():
-                bar.setValue(int(bottom) - self.viewport().height() + 1)
-            if top < bar.value():
-                bar.setValue(int(top))
+        self._bring_into_view()
         self._repaint()
+
+    def show_from(self, line: int) -> None:
+        """Scrolls so that this line is the first one in view, where enough code follows it."""
+        self.verticalScrollBar().setValue(int(self._line_rect(line).top()))
 
     def highlighted(self) -> tuple[int, ...]:
         """The lines that are marked."""
@@ -162,6 +160,7 @@ class CodePane(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_gutter()
+        self._bring_into_view()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -196,6 +195,19 @@ class CodePane(QTextEdit):
             cursor.setPosition(block.position())
             cursor.mergeBlockFormat(spacing)
             block = block.next()
+
+    def _bring_into_view(self) -> None:
+        """Scrolls no further than it takes to see the marked lines, and the one at the top whole."""
+        if not self._highlighted:
+            return
+        bar = self.verticalScrollBar()
+        top, bottom = self._line_rect(min(self._highlighted)).top(), self._line_rect(max(self._highlighted)).bottom()
+        height = self.viewport().height()
+        if bottom > bar.value() + height:
+            tops = (self._line_rect(line).top() for line in range(1, min(self._highlighted)))
+            bar.setValue(int(next((first for first in tops if bottom <= first + height), top)))
+        if top < bar.value():
+            bar.setValue(int(top))
 
     def _follow_size(self) -> None:
         self.updateGeometry()

@@ -60,6 +60,7 @@ class Field(FormRow, Generic[T]):
     """A line edit for one value. What cannot be parsed stays as typed, with the reason below; Escape takes it back."""
 
     changed = Signal(object)  # the new value; only when the user changed it to another valid one
+    entered = Signal()  # Enter was pressed, and the value is good
 
     def __init__(
         self,
@@ -79,6 +80,7 @@ class Field(FormRow, Generic[T]):
         self._step = step
         self._suffix = ""
         self._edit.editingFinished.connect(self._accept)
+        self._edit.returnPressed.connect(self._enter)
         self._edit.textEdited.connect(self._withdraw_error)
         self._edit.restored.connect(self.restore)
         self._edit.stepped.connect(self._take_step)
@@ -128,6 +130,11 @@ class Field(FormRow, Generic[T]):
             self.set_error(problem)
             return
         self._put(value)
+
+    def _enter(self) -> None:
+        self._accept()
+        if not self._edit.isModified():
+            self.entered.emit()
 
     def _take_step(self, direction: int) -> None:
         self._accept()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from engine.errors import Problem
@@ -13,6 +13,8 @@ ROW_HEIGHT = 28
 
 class FormRow(QWidget):
     """Label, editor, and below them a line in words while there is a problem."""
+
+    refused = Signal()  # the line in words has come up
 
     def __init__(self, editor: QWidget, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,8 @@ class FormRow(QWidget):
         self._error.setVisible(problem is not None)
         self._editor.setProperty("wrong", problem is not None)
         self._editor.style().polish(self._editor)
+        if problem is not None:
+            self.refused.emit()
 
     def error(self) -> str:
         """The sentence that stands below the row; empty where all is well."""

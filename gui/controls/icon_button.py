@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui import icons
+from gui.controls.own_keys import keep_keys
 
 
 class IconButton(QToolButton):
@@ -23,6 +24,7 @@ class IconButton(QToolButton):
         self.setIconSize(QSize(icon_size, icon_size))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        keep_keys(self, Qt.Key.Key_Space)
         self._draw_icon()
 
     @property
@@ -45,17 +47,6 @@ class IconButton(QToolButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_icon()
-
-    def event(self, event: QEvent) -> bool:
-        # Space belongs to the button that has the focus, even where it is also a shortcut of the tab.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Space
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def _draw_icon(self) -> None:
         palette, groups, roles = self.palette(), QPalette.ColorGroup, QPalette.ColorRole

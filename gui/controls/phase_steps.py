@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from gui.controls.own_keys import keep_keys
+
 PHASES = ("batch", "forward", "loss", "gradients", "update")
 
 
@@ -29,6 +31,7 @@ class PhaseSteps(QWidget):
             chip.setProperty("role", "phase")
             chip.setCursor(Qt.CursorShape.PointingHandCursor)
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            keep_keys(chip, Qt.Key.Key_Space)
             group.addButton(chip, index)
             self._chips[name] = chip
             layout.addWidget(chip, 1)

@@ -12,7 +12,7 @@ LEAST_WIDTH = 96
 
 
 class Readout(QWidget):
-    """A line of words, some of them quiet, and maybe a smaller line below.
+    """A line of words, some of them quiet, and maybe a smaller line below. Its owner gives it an accessible name.
 
     Its width is the one that was reserved, so that a new text costs one repaint and no new layout of its neighbours.
     """
@@ -38,7 +38,7 @@ class Readout(QWidget):
         """Shows the parts of the line, each with whether it is quiet, and the line below."""
         if parts != self._parts or below != self._below:
             self._parts, self._below = parts, below
-            self.setAccessibleName(self.text())
+            self.setAccessibleDescription(self.text())
             self.update()
 
     def text(self) -> str:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gui import fonts
+from gui.controls.own_keys import keep_keys
 
 
 class SegmentedSwitch(QFrame):
-    """Tab reaches the segment that is on; the arrow keys turn on its neighbours."""
+    """Tab reaches the segment that is on, the mouse leaves the focus where it is; arrow keys turn on the neighbours."""
 
     chosen = Signal(str)  # the key of the segment that the user turned on
 
@@ -29,6 +30,8 @@ class SegmentedSwitch(QFrame):
             button.setProperty("role", "segment")
             button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            keep_keys(button, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space)
             self._group.addButton(button, index)
             layout.addWidget(button, 1)
         self._group.button(self._on).setChecked(True)

@@ -28,7 +28,7 @@ def show_values(array: Array) -> str:
     flat = array.reshape(-1)
     if flat.size <= 3:
         return ", ".join(map(show_value, flat))
-    return f"{show_value(flat[0])}, {show_value(flat[1])} … {show_value(flat[-1])}"
+    return f"{show_value(flat[0])} … {show_value(flat[-1])}"
 
 
 class TensorRow(QFrame):
@@ -41,7 +41,7 @@ class TensorRow(QFrame):
         self._labels = [QLabel(), QLabel(), QLabel()]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         for label, role, stretch in zip(self._labels, ("mono", "mono-muted", "mono"), (0, 1, 0), strict=True):
             label.setProperty("role", role)
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -101,7 +101,9 @@ class TransportBar(Card):
         )
         self._scrubber.setAccessibleName(self.tr("Step to look at"))
         self._scrubber.setToolTip(self.tr("Look at any recorded step (Home: the first, End: the newest)"))
-        self._speed.setAccessibleName(self.tr("Speed"))
+        self._where.setAccessibleName(self.tr("Position"))
+        for widget in (self._how_fast, self._speed):
+            widget.setAccessibleName(self.tr("Speed"))
         self._speed.setToolTip(self.tr("How many steps a second, from 1 to as fast as it goes"))
         self._speed_word = self.tr("speed")
         self._speed_template = self.tr("{speed} /s")

@@ -53,8 +53,10 @@ class Canvas(GraphicsView):
         self._layers: list[Layer] = []
         self._view = EMPTY_VIEW
         self.is_fitted = True
+        self._is_drawn = False
         self._box = pg.ViewBox(enableMenu=False)
         self._box.disableAutoRange()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # keys only undo here what the mouse did
         self.setCentralItem(None)
         self.scene().addItem(self._box)
         self._box.sigRangeChanged.connect(self._change_view)
@@ -145,9 +147,11 @@ class Canvas(GraphicsView):
     def set_message(self, text: str) -> None:
         """The words in the middle, until the first frame is drawn."""
         self._message.setText(text)
-        self._message.show()
+        self._message.setVisible(not self._is_drawn)
 
     def hide_message(self) -> None:
+        """A frame is drawn."""
+        self._is_drawn = True
         self._message.hide()
 
     # Qt's events
@@ -186,6 +190,7 @@ class Canvas(GraphicsView):
         # pyqtgraph would zoom about the point that was under the pointer when it painted last.
         self._box.updateMatrix()
         super().wheelEvent(event)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)  # so that F undoes it
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -205,6 +210,8 @@ class Canvas(GraphicsView):
         self.hover_card.hide()
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.leaveEvent(event)  # the pointer may have gone no farther than to the button in the corner
         # Over the data the hover card speaks; a tool tip would lie on top of it.
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.hover_card.isVisible():
             return True

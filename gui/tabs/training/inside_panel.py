@@ -103,7 +103,8 @@ class InsidePanel(Card):
 
     def _show_code(self, frame: Frame, horizon: int | None) -> None:
         steps = len(frame.history.loss) or horizon or 1
-        key = (frame.data, frame.settings, steps, frame.learning_rates, len(frame.edits), frame.run)
+        edits = [(edit.step, edit.weights.tobytes(), edit.bias.tobytes()) for edit in frame.edits]
+        key = (frame.data, frame.settings, steps, frame.learning_rates, edits, frame.run)
         if key == self._script_key:
             return
         self._script_key = key
@@ -116,7 +117,8 @@ class InsidePanel(Card):
             frame.learning_rates,
             frame.edits,
         )
-        self._code.set_code(self._script.text, self._script.phase_lines["loss"])
+        self._code.set_code(self._script.text)
+        self._code.show_from(self._script.phase_lines["forward"][0] - 1)  # the `def` of the training step
 
     def _highlight(self, frame: Frame) -> None:
         if self._script is None:

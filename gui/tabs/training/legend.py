@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import fonts
 from gui.palette import LIGHT, Palette
@@ -12,24 +12,26 @@ from gui.plots.markers import paint_mark
 
 DOT = 9.0
 GAP = 6.0
+HEIGHT = 24
 
 
 class Legend(QWidget):
-    """Painted by hand, since its number changes sixty times a second."""
+    """Painted by hand, since its number changes sixty times a second. The classes' names are short where room is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette = LIGHT
         self._wrong: int | None = None
         self.setFont(fonts.words(12))
-        self.setFixedHeight(24)
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
     def show_wrong(self, wrong: int) -> None:
         """How many points are on the wrong side."""
         if wrong != self._wrong:
             self._wrong = wrong
-            self.setAccessibleDescription(self._texts()[-1])
+            self.setAccessibleDescription(self._wrong_text(wrong))
             self.update()
 
     def set_palette(self, palette: Palette) -> None:
@@ -45,20 +47,26 @@ class Legend(QWidget):
         """Says everything in the language that is now in force."""
         self.setAccessibleName(self.tr("Key to the points"))
         self.setToolTip(self.tr("A ring marks a point whose prediction is on the wrong side of 0.5."))
-        self.setFixedWidth(self.sizeHint().width())
+        self.setAccessibleDescription("" if self._wrong is None else self._wrong_text(self._wrong))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        widest = [*self._texts()[:-1], self._wrong_text(88_888_888)]
-        advance = sum(self.fontMetrics().horizontalAdvance(text) + DOT + 2 * GAP for text in widest)
-        return QSize(int(advance), 24)
+        return self._size(is_short=False)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size(is_short=True)
+
+    def texts(self) -> tuple[str, str, str]:
+        """What it says now, of class 0, of class 1 and of those that are wrong."""
+        return self._texts(is_short=self.width() < self.sizeHint().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._palette
         x, middle = 0.0, self.height() / 2
-        for label, text in enumerate(self._texts()):
+        for label, text in enumerate(self.texts()):
             centre = QPointF(x + DOT / 2, middle)
             if label in (0, 1):
                 paint_mark(painter, centre, DOT / 2, colours, "class", label, label)
@@ -72,8 +80,14 @@ class Legend(QWidget):
             painter.drawText(QRectF(x, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
             x += width + GAP
 
-    def _texts(self) -> tuple[str, str, str]:
-        return self.tr("class 0"), self.tr("class 1"), self._wrong_text(self._wrong or 0)
+    def _size(self, is_short: bool) -> QSize:
+        widest = [*self._texts(is_short)[:-1], self._wrong_text(88_888_888)]
+        advance = sum(self.fontMetrics().horizontalAdvance(text) + DOT + 2 * GAP for text in widest)
+        return QSize(int(advance), HEIGHT)
+
+    def _texts(self, is_short: bool) -> tuple[str, str, str]:
+        classes = ("0", "1") if is_short else (self.tr("class 0"), self.tr("class 1"))
+        return (*classes, self._wrong_text(self._wrong or 0))
 
     def _wrong_text(self, wrong: int) -> str:
         return self.tr("wrong: {wrong}").format(wrong=f"{wrong:,}")

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.errors import Problem
@@ -22,6 +23,9 @@ from gui.controls.stepping import round_step, whole_step
 from gui.settings import TrainingChoices
 
 WIDTH = 216
+MARGIN = 14
+ROOMY = 560
+"""Pixels of height from which on the rows stand further apart; below, all of them are to fit into the least window."""
 
 Text = tuple[str, str]
 """A label, and the sentence that explains it."""
@@ -46,8 +50,7 @@ class SettingsPanel(Card):
         self._rows: dict[str, FormRow] = {}
         self._headings: dict[str, QLabel] = {}
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(14, 12, 14, 12)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(MARGIN, 12, MARGIN, 12)
 
         self._add_heading("data")
         self._add_field("samples_per_class", parsing.whole_number, str, partial(whole_step, least=1))
@@ -56,17 +59,17 @@ class SettingsPanel(Card):
         self._add_field("covariance", parsing.matrix, parsing.show_matrix, width=112)
         self._add_field("data_seed", parsing.whole_number, str, whole_step)
         self._add_heading("model")
-        self._weights = Field((0.0, 0.0), parsing.pair, _show_pair_shortly, width=126)
+        self._weights = Field((0.0, 0.0), parsing.pair, _show_pair_shortly, width=160)
         self._bias = Field(0.0, parsing.number, _show_shortly)
         self._add_row("weights", self._weights)
         self._add_row("bias", self._bias)
         self._add_field("seed", parsing.whole_number, str, whole_step)
         self._add_heading("step")
         self._optimizer: Choice[str] = Choice(width=104)
-        self._optimizer.set_options([(choices.optimizer, choices.optimizer)])
+        self._optimizers: Sequence[str] = (choices.optimizer,)
         self._add_row("optimizer", self._optimizer)
         self._add_field("learning_rate", parsing.number, parsing.show_number, round_step)
-        self._add_field("batch_size", parsing.batch_size, self._show_batch_size)
+        self._add_field("batch_size", parsing.batch_size, self._show_batch_size, width=112)
         self._add_field("stop_after", parsing.stop_after, parsing.show_stop_after)
         self._column.addStretch()
 
@@ -78,7 +81,8 @@ class SettingsPanel(Card):
 
     def set_optimizers(self, names: Sequence[str]) -> None:
         """The optimizers to choose from; a remembered one that is not among them gives way to the first."""
-        self._optimizer.set_options([(name, name) for name in names])
+        self._optimizers = tuple(names)
+        self._list_optimizers()
         self.choices = replace(self.choices, optimizer=self._optimizer.value())
 
     def set_choice(self, name: str, value: Any) -> None:
@@ -100,6 +104,10 @@ class SettingsPanel(Card):
             row.set_error(problem)
         return row is not None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._column.setSpacing(8 if self.height() >= ROOMY else 6)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -116,6 +124,7 @@ class SettingsPanel(Card):
         stop_after = self._rows["stop_after"]
         assert isinstance(stop_after, Field)
         stop_after.set_suffix(self.tr("steps"))
+        self._list_optimizers()
 
     def _texts(self) -> dict[str, Text]:
         return {
@@ -157,6 +166,10 @@ class SettingsPanel(Card):
             ),
         }
 
+    def _list_optimizers(self) -> None:
+        manual = self.tr("manual")
+        self._optimizer.set_options([(name, manual if name == "manual" else name) for name in self._optimizers])
+
     def _add_heading(self, name: str) -> None:
         heading = QLabel()
         heading.setProperty("role", "section")
@@ -183,13 +196,14 @@ class SettingsPanel(Card):
         self._add_row(name, field)
 
     def _add_row(self, name: str, row: FormRow) -> None:
+        row.refused.connect(partial(self._bring_into_view, row))
         self._rows[name] = row
         self._column.addWidget(row)
 
     def _make_scrollable(self) -> None:
         content = QWidget()
         content.setLayout(self._column)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(content)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -200,6 +214,17 @@ class SettingsPanel(Card):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.setContentsMargins(0, 4, 0, 4)
         self.body.addWidget(area)
+        area.verticalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
+
+    def _bring_into_view(self, row: FormRow) -> None:
+        """The reason below a field is to be seen, not only its red frame."""
+        # It has its place when the rows have been laid out anew.
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(row, 0, 0))
+
+    def _make_room_for_scroll_bar(self, _: int, farthest: int) -> None:
+        """The scroll bar stands in the margin, so that the rows keep their width."""
+        bar = self._area.verticalScrollBar().sizeHint().width() if farthest else 0
+        self._column.setContentsMargins(MARGIN, 12, MARGIN - bar, 12)
 
     def _choose(self, name: str, value: Any) -> None:
         self.choices = replace(self.choices, **{name: value})
@@ -208,8 +233,10 @@ class SettingsPanel(Card):
         self.changed.emit(name)
 
     def _type_parameters(self, _: object) -> None:
-        weights = np.array(self._weights.value(), np.float64).astype(np.float32).reshape(2, 1)
-        self.parameters_typed.emit(weights, np.array([self._bias.value()]).astype(np.float32))
+        with np.errstate(over="ignore"):  # what is infinite as a float32 the engine refuses
+            weights = np.array(self._weights.value()).astype(np.float32).reshape(2, 1)
+            bias = np.array([self._bias.value()]).astype(np.float32)
+        self.parameters_typed.emit(weights, bias)
 
     def _show_batch_size(self, value: int | None) -> str:
         return parsing.show_batch_size(value, 2 * self.choices.samples_per_class)

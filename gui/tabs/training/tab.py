@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.protocol import (
@@ -46,6 +46,9 @@ from gui.tabs.training.settings_panel import SettingsPanel
 
 GROUP = "training"
 LOSS_HEIGHT = 218
+LOSS_SHARE = 0.3
+"""Of the tab's height, where the window is low: the code beside it needs room too."""
+
 RIGHT_WIDTH = 416
 KEPT_WHILE_RUNNING = ("stop_after", "speed", "log_loss", "colouring")
 """The choices that the engine need not start anew for; the learning rate is another, which it is told of."""
@@ -74,7 +77,6 @@ class TrainingTab(Tab):
         self._decision = DecisionCard(choices.colouring)
         self._loss = LossCard(choices.log_loss)
         self._inside = InsidePanel()
-        self._loss.setFixedHeight(LOSS_HEIGHT)
         self._inside.setMinimumWidth(RIGHT_WIDTH)
         self._transport = TransportBar()
         self._transport.set_speed(choices.speed)
@@ -106,6 +108,10 @@ class TrainingTab(Tab):
     def close_engine(self, seconds: float) -> bool:
         self._store.remember(GROUP, self._settings.choices)
         return self._engine.close(int(seconds * 1000))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._loss.setFixedHeight(min(LOSS_HEIGHT, int(LOSS_SHARE * self.height())))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

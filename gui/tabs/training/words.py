@@ -26,7 +26,7 @@ def line_equation(frame: Frame) -> str:
 def about_line(frame: Frame) -> str:
     """The words that go with the equation."""
     if line_equation(frame):
-        return QCoreApplication.translate("words", "where the prediction is 0.5. Drag it, or type W, b.")
+        return QCoreApplication.translate("words", "where the prediction is 0.5. Drag it.")
     if not (np.isfinite(frame.weights).all() and np.isfinite(frame.bias).all()):
         return QCoreApplication.translate(
             "words", "W and b are no longer finite, so there is no line. Go back some steps."
@@ -91,4 +91,4 @@ def _count(phase: Phase, tensor: str) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.4g}".replace("-", MINUS)
+    return f"{value + 0.0:.4g}".replace("-", MINUS)  # which makes 0 of a negative zero
