@@ -6,13 +6,14 @@ PYTHON := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 # The first of these that is a suitable Python makes .venv; `make run PYTHON3=/path/to/python` names another.
 PYTHON3 := python3.13 python3.12 python3.11 python3
+TRANSLATIONS := resources/translations/tapelab_zh_CN.ts
 IS_SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench lock clean venv
+.PHONY: help run test lint format translations bench lock clean venv
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # What --install has to leave missing, the window's own command names.
 run: $(INSTALLED) ## Open the window; without a display, train in the terminal and write the window's pictures
@@ -36,9 +37,14 @@ format: $(INSTALLED) ## Put imports and layout in order
 	$(PYTHON) -m ruff check --fix
 	$(PYTHON) -m ruff format
 
+translations: $(INSTALLED) ## Bring the translations up to date: new texts into the .ts files, their translations into the .qm
+	$(PYTHON) $(VENV)/bin/pyside6-lupdate -extensions py gui engine -ts $(TRANSLATIONS) \
+		-source-language en -locations none -no-obsolete
+	$(PYTHON) $(VENV)/bin/pyside6-lrelease $(TRANSLATIONS)
+
 bench: $(INSTALLED) ## Measure speed and smoothness
 	@$(PYTHON) -m gui.display --install
-	$(PYTHON) -m tests.benchmarks $(ARGS)
+	PYTHONPATH=tests $(PYTHON) -m benchmarks $(ARGS)
 
 lock: $(INSTALLED) ## Write requirements.txt anew from pyproject.toml; ARGS=--upgrade takes the newest versions
 	$(PYTHON) -m uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --no-header \

@@ -50,6 +50,8 @@ def nested_gradients(function: Callable[[], Any], t: Any, order: int) -> list[An
 def _checked_points(at: ArrayLike) -> NDArray[Any]:
     try:
         points = np.asarray(at)
+        if points.dtype.kind not in "biuf":  # NumPy would make NaN of None, and numbers of texts
+            raise ValueError
         points = points if points.dtype == np.float32 else points.astype(np.float64)
     except (TypeError, ValueError):
         raise InputError("at", QT_TRANSLATE_NOOP("engine", "The points must be numbers.")) from None

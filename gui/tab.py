@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import Problem
+from engine.tensors.recipes import Given
 from gui.palette import Palette
 from gui.settings import SettingsStore
 
@@ -19,6 +20,8 @@ class Tab(QWidget):
     failed = Signal(Problem)  # what no field is to blame for; the window says it in its message line
     recovered = Signal()  # what was said by `failed` no longer holds
 
+    tensors_offered = Signal(object)  # tensors for other tabs to use: a tuple of `engine.tensors.recipes.Given`
+
     example_finished = Signal()  # what `run_example` began can be seen whole
 
     def activate(self) -> None:
@@ -28,6 +31,9 @@ class Tab(QWidget):
     def run_example(self) -> None:
         """Once there is something to see, show the tab at its best; for pictures."""
         raise NotImplementedError
+
+    def take_tensors(self, tensors: Sequence[Given]) -> None:
+        """What another tab offers; a tab that has a use for it overrides this."""
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in these colours from now on; also called before the tab is first shown."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
+from engine.tensors.recipes import Given
 from gui import icons
 from gui.controls.message_line import MessageLine
 from gui.language import Language
@@ -34,6 +35,7 @@ class MainWindow(QWidget):
         self._specs = tuple(tabs)
         self._tabs: dict[int, Tab] = {}
         self._activated: set[int] = set()
+        self._tensors: tuple[Given, ...] = ()  # those that a tab last offered to the others
         self._front = 0
         self._on_screen = False
         self._store = store
@@ -121,8 +123,16 @@ class MainWindow(QWidget):
         tab.set_palette(self._theme.palette)
         tab.failed.connect(self._messages.show_problem)
         tab.recovered.connect(self._messages.clear)
+        tab.tensors_offered.connect(self._pass_tensors)
+        tab.take_tensors(self._tensors)
         self._pages.addWidget(tab)
         return tab
+
+    @Slot(object)
+    def _pass_tensors(self, tensors: tuple[Given, ...]) -> None:
+        self._tensors = tensors
+        for tab in self._tabs.values():
+            tab.take_tensors(tensors)
 
     def _activate(self) -> None:
         if self._front not in self._activated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,17 +12,19 @@ import tensorflow as tf
 
 from engine.errors import QT_TRANSLATE_NOOP
 from engine.expressions import explanation
+from engine.expressions.cost import check_cost
 from engine.expressions.error import ExpressionError
 from engine.expressions.functions import FUNCTIONS
-from engine.expressions.memory import check_memory
 from engine.expressions.tree import Array, Binary, Call, Name, Node, Number, Place, Slice, Subscript, Unary
 
 OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
     "%": operator.mod, "**": operator.pow, "@": operator.matmul, "<": operator.lt, "<=": operator.le,
-    ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne, "&": operator.and_, "|": operator.or_,
+    ">": operator.gt, ">=": operator.ge, "==": tf.equal, "!=": tf.not_equal, "&": operator.and_, "|": operator.or_,
 }  # fmt: skip
-SIGNS: dict[str, Callable[[Any], Any]] = {"-": operator.neg, "+": operator.pos, "~": operator.invert}
+"""Python's own operators, but for two: on tensors of shapes that do not fit, `==` would silently give False."""
+
+SIGNS: dict[str, Callable[[Any], Any]] = {"-": operator.neg, "~": operator.invert}
 
 
 def evaluate(tree: Node, tensors: Mapping[str, Any]) -> Any:
@@ -34,7 +36,7 @@ def evaluate(tree: Node, tensors: Mapping[str, Any]) -> Any:
         raise ExpressionError(1, template, reason=explanation.first_sentence(error)) from error
     floating = [value.dtype for value in values.values() if value.dtype.is_floating]
     evaluation = Evaluation(values, floating[0] if floating else tf.float32)
-    check_memory(tree, values, evaluation.float_dtype)
+    check_cost(tree, values, evaluation.float_dtype)
     if isinstance(tree, Number) and isinstance(tree.value, int) and not floating:
         return evaluation.tensor(Array((tree,), tree.column))[0]
     return evaluation.tensor(tree)
@@ -48,9 +50,9 @@ class Evaluation:
         self.float_dtype = float_dtype
 
     def tensor(self, node: Node) -> Any:
-        """The node's value as a tensor; a bare number becomes one of `float_dtype`, unless it is whole and alone."""
+        """The node's value as a tensor; a number in its place becomes one of `float_dtype`."""
         value = self.value(node)
-        return value if tf.is_tensor(value) else self._as_tensor(value)
+        return value if tf.is_tensor(value) else self._as_tensor(value, node.column)
 
     def value(self, node: Node) -> Any:
         """The node's value: a tensor, or the Python number that stands in the formula."""
@@ -72,17 +74,24 @@ class Evaluation:
             case Unary():
                 return [self.tensor(node.operand)]
             case Binary():
-                left, right = self.value(node.left), self.value(node.right)
-                if not tf.is_tensor(left) and not tf.is_tensor(right):
-                    left = self._as_tensor(left)
-                return [left, right]
+                return self._operands(node)
             case Subscript():
                 return [self.tensor(node.value)]
             case Array():
-                return [] if _plain_numbers(node) is not None else [self.value(item) for item in node.items]
+                return [] if _plain_numbers(node) is not None else self._alike(node.items)
             case Call():
                 return self._arguments(node)
         raise AssertionError(node)
+
+    def _operands(self, node: Binary) -> list[Any]:
+        """A number beside a tensor stays a number, which TensorFlow converts; it is only seen to that it fits."""
+        left, right = self.value(node.left), self.value(node.right)
+        if not tf.is_tensor(left) and not tf.is_tensor(right):
+            left = self._as_tensor(left, node.left.column)
+        for part, other, column in ((left, right, node.left.column), (right, left, node.right.column)):
+            if not tf.is_tensor(part):
+                explanation.refuse_misfit(part, other.dtype, column, node.operator)
+        return [left, right]
 
     def _compute(self, node: Node, parts: list[Any]) -> Any:
         match node:
@@ -93,7 +102,7 @@ class Evaluation:
             case Subscript():
                 return parts[0][tuple(_python_place(place) for place in node.places)]
             case Array():
-                return tf.stack(self._alike(parts)) if parts else self._constant(node)
+                return tf.stack(parts) if parts else self._constant(node)
             case Call():
                 return self._call(node, parts)
         raise AssertionError(node)
@@ -101,53 +110,84 @@ class Evaluation:
     def _call(self, node: Call, parts: list[Any]) -> Any:
         function = functools.reduce(getattr, FUNCTIONS[node.function].path.split("."), tf)
         arguments = {name: part for (name, _), part in zip(node.arguments, parts, strict=True)}
-        if node.function in ("constant",):
-            return tf.cast(arguments["value"], arguments["dtype"]) if "dtype" in arguments else arguments["value"]
-        return function(*arguments.values()) if node.function == "range" else function(**arguments)
+        if node.function == "constant":
+            dtype = arguments.get("dtype")
+            return arguments["value"] if dtype is None else tf.cast(arguments["value"], dtype)
+        return function(*parts) if node.function == "range" else function(**arguments)
 
     def _arguments(self, node: Call) -> list[Any]:
         """The call's arguments; the numbers among its tensors take the dtype of the others."""
+        if node.function == "constant":
+            return self._constant_arguments(node)
         parts: list[Any] = []
-        numbers: list[int] = []
+        numbers: list[tuple[int, int]] = []
         dtype = None
         for index, (name, argument) in enumerate(node.arguments):
             if isinstance(argument, tuple) and argument and isinstance(argument[0], Node):
-                parts.append(self._alike([self.value(part) for part in argument if isinstance(part, Node)]))
+                parts.append(self._alike([part for part in argument if isinstance(part, Node)]))
                 continue
             part: Any = self.value(argument) if isinstance(argument, Node) else argument
             parts.append(part)
             if isinstance(argument, Node) and not tf.is_tensor(part):
-                numbers.append(index)
+                numbers.append((index, argument.column))
             elif tf.is_tensor(part) and name != "condition":
                 dtype = dtype or part.dtype
-        for index in numbers:
-            parts[index] = self._as_tensor(parts[index], dtype)
+        for index, column in numbers:
+            own = None if node.arguments[index][0] == "condition" else dtype
+            parts[index] = self._as_tensor(parts[index], column, own)
         return parts
 
-    def _constant(self, node: Array) -> Any:
+    def _constant_arguments(self, node: Call) -> list[Any]:
+        """Plain numbers are made in the dtype that is wanted, which must hold them; a tensor is cast."""
+        arguments = dict(node.arguments)
+        value, dtype = arguments["value"], arguments.get("dtype")
+        assert isinstance(value, Node)
+        if isinstance(value, Number) and not isinstance(value.value, float):
+            part = self._constant(Array((value,), value.column), dtype)[0]
+        elif isinstance(value, Number):
+            part = self._as_tensor(value.value, value.column, tf.as_dtype(dtype) if dtype else None)
+        elif isinstance(value, Array) and _plain_numbers(value) is not None:
+            part = self._constant(value, dtype)
+        else:
+            part = self.tensor(value)
+        return [part, *([dtype] if dtype else [])]
+
+    def _constant(self, node: Array, dtype: Any = None) -> Any:
         """Rows of plain numbers: all whole gives int32 (int64 where that is too small), else `float_dtype`."""
         try:
             rows = np.array(_plain_numbers(node))
         except ValueError:
             template = QT_TRANSLATE_NOOP("engine", "The rows differ in length; every row needs as many numbers.")
             raise ExpressionError(node.column, template) from None
-        if rows.dtype.kind == "i":
-            fits = np.abs(rows).max(initial=0) < 2**31
-            return tf.constant(rows, tf.int32 if fits else tf.int64)
-        return tf.constant(rows, tf.bool if rows.dtype.kind == "b" else self.float_dtype)
+        if dtype is None and rows.dtype.kind in "iu":
+            dtype = tf.int32 if rows.min() >= -(2**31) and rows.max() < 2**31 else tf.int64
+        elif dtype is None:
+            dtype = tf.bool if rows.dtype.kind == "b" else self.float_dtype
+        dtype = tf.as_dtype(dtype)
+        for number in rows.reshape(-1).tolist():
+            is_truth = dtype == tf.bool and number in (0, 1)
+            explanation.refuse_misfit(bool(number) if is_truth else number, dtype, node.column)
+        if dtype == tf.bool or dtype.is_integer:
+            rows = rows.astype(dtype.as_numpy_dtype)
+        return tf.constant(rows, dtype)
 
-    def _alike(self, values: list[Any]) -> list[Any]:
-        """Tensors of the values; numbers take the dtype of the first tensor among them."""
+    def _alike(self, nodes: Sequence[Node]) -> list[Any]:
+        """Tensors of the nodes' values; numbers take the dtype of the first tensor among them."""
+        values = [self.value(node) for node in nodes]
         dtype = next((value.dtype for value in values if tf.is_tensor(value)), None)
         if dtype is None:
             whole = all(isinstance(value, int) for value in values)
             dtype = tf.int32 if whole and not any(isinstance(value, bool) for value in values) else None
-        return [value if tf.is_tensor(value) else self._as_tensor(value, dtype) for value in values]
+        return [
+            value if tf.is_tensor(value) else self._as_tensor(value, node.column, dtype)
+            for node, value in zip(nodes, values, strict=True)
+        ]
 
-    def _as_tensor(self, value: Any, dtype: tf.DType | None = None) -> Any:
-        if isinstance(value, bool):
-            return tf.constant(value)
-        return tf.constant(value, dtype or self.float_dtype)
+    def _as_tensor(self, value: Any, column: int, dtype: tf.DType | None = None) -> Any:
+        if dtype is None:
+            dtype = tf.bool if isinstance(value, bool) else self.float_dtype
+        explanation.refuse_misfit(value, dtype, column)
+        return tf.constant(int(value) if dtype.is_integer else value, dtype)
 
 
 def _plain_numbers(node: Node) -> Any:

@@ -22,7 +22,10 @@ class Kind(Enum):
     """A whole number, as an axis."""
 
     WHOLES = auto()
-    """Whole numbers, one or several, as a shape; None where that is the default."""
+    """Whole numbers, one or several, as axes; None where that is the default."""
+
+    ROW = auto()
+    """A row of whole numbers, as a shape; one alone is a row too. None where that is the default."""
 
     FLAG = auto()
     DTYPE = auto()
@@ -59,7 +62,7 @@ _XY = (Parameter("x", Kind.TENSOR), Parameter("y", Kind.TENSOR))
 _AXIS = Parameter("axis", Kind.WHOLES, optional=True)
 _KEEPDIMS = Parameter("keepdims", Kind.FLAG, optional=True)
 _DTYPE = Parameter("dtype", Kind.DTYPE, optional=True)
-_SHAPE = Parameter("shape", Kind.WHOLES)
+_SHAPE = Parameter("shape", Kind.ROW)
 _INPUT = Parameter("input", Kind.TENSOR)
 
 
@@ -83,9 +86,10 @@ FUNCTIONS: dict[str, Function] = {
     **{name: _elementwise(name) for name in ("abs", "sign", "floor", "round", "sigmoid")},
     **{
         name: _elementwise(f"math.{name}")
-        for name in ("log", "log1p", "expm1", "reciprocal", "rsqrt", "ceil", "erf", "softplus", "is_nan", "is_finite")
+        for name in ("log", "log1p", "expm1", "reciprocal", "rsqrt", "ceil", "erf", "is_nan", "is_finite")
     },
     "relu": _elementwise("nn.relu", Parameter("features", Kind.TENSOR)),
+    "softplus": _elementwise("math.softplus", Parameter("features", Kind.TENSOR)),
     "maximum": _elementwise("maximum", *_XY),
     "minimum": _elementwise("minimum", *_XY),
     "pow": _elementwise("pow", *_XY),
@@ -126,7 +130,7 @@ FUNCTIONS: dict[str, Function] = {
     "matmul": Function("matmul", Group.LINEAR, (Parameter("a", Kind.TENSOR), Parameter("b", Kind.TENSOR))),
     "reshape": Function("reshape", Group.RESHAPING, (Parameter("tensor", Kind.TENSOR), _SHAPE)),
     "transpose": Function(
-        "transpose", Group.RESHAPING, (Parameter("a", Kind.TENSOR), Parameter("perm", Kind.WHOLES, optional=True))
+        "transpose", Group.RESHAPING, (Parameter("a", Kind.TENSOR), Parameter("perm", Kind.ROW, optional=True))
     ),
     "concat": Function("concat", Group.RESHAPING, (Parameter("values", Kind.TENSORS), Parameter("axis", Kind.WHOLE))),
     "stack": Function(
@@ -134,14 +138,14 @@ FUNCTIONS: dict[str, Function] = {
     ),
     "expand_dims": Function("expand_dims", Group.RESHAPING, (_INPUT, Parameter("axis", Kind.WHOLE))),
     "squeeze": Function("squeeze", Group.RESHAPING, (_INPUT, _AXIS)),
-    "tile": Function("tile", Group.RESHAPING, (_INPUT, Parameter("multiples", Kind.WHOLES))),
-    "reverse": Function("reverse", Group.RESHAPING, (Parameter("tensor", Kind.TENSOR), Parameter("axis", Kind.WHOLES))),
+    "tile": Function("tile", Group.RESHAPING, (_INPUT, Parameter("multiples", Kind.ROW))),
+    "reverse": Function("reverse", Group.RESHAPING, (Parameter("tensor", Kind.TENSOR), Parameter("axis", Kind.ROW))),
     "shape": Function("shape", Group.MAKING, (_INPUT,)),
     "size": Function("size", Group.MAKING, (_INPUT,)),
     "rank": Function("rank", Group.MAKING, (_INPUT,)),
     "ones": Function("ones", Group.MAKING, (_SHAPE, _DTYPE)),
     "zeros": Function("zeros", Group.MAKING, (_SHAPE, _DTYPE)),
-    "fill": Function("fill", Group.MAKING, (Parameter("dims", Kind.WHOLES), Parameter("value", Kind.TENSOR))),
+    "fill": Function("fill", Group.MAKING, (Parameter("dims", Kind.ROW), Parameter("value", Kind.TENSOR))),
     "eye": Function(
         "eye",
         Group.MAKING,

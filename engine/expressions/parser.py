@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import difflib
 import operator
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -29,6 +30,8 @@ from engine.expressions.tree import (
 LONGEST = 2000
 DEEPEST = 40
 MOST_NODES = 400
+LARGEST_INDEX = 2**63
+RANGE = ("start", "limit", "delta")
 
 BINARY = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
@@ -40,11 +43,43 @@ FOLDED = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
     "%": operator.mod,
 }  # fmt: skip
-LARGEST_WHOLE = 2**63
+LEAST_WHOLE, LARGEST_WHOLE = -(2**63), 2**64 - 1
+"""What int64 and uint64 hold."""
+
+WARNED = re.compile(r"\\|\b\d[\w.]*(?:and|else|for|if|in|is|not|or)\b")
+"""What Python reads, but prints a warning of: a backslash in a text, and a number that runs into a word, as `1if`."""
+
+UNKNOWN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+"""What Python refuses to look at, or stumbles over."""
+
+UNREADABLE = QT_TRANSLATE_NOOP("engine", "The formula cannot be read here; is an operator, such as *, missing?")
 
 
 def parse(text: str, names: Sequence[str]) -> Node:
     """The tree of a formula about `names`. Raises `ExpressionError`, whatever the text; runs nothing of it."""
+    refuse_unreadable(text)
+    if not text.strip():
+        raise ExpressionError(
+            1, QT_TRANSLATE_NOOP("engine", "Type a formula, such as {example}."), example=_example(names)
+        )
+    lead = len(text) - len(text.lstrip())
+    if found := UNKNOWN.search(text):
+        raise ExpressionError(
+            found.start() + 1, QT_TRANSLATE_NOOP("engine", "There is a character that no formula has.")
+        )
+    if found := WARNED.search(text):
+        raise ExpressionError(found.start() + 1, UNREADABLE)
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except SyntaxError as error:
+        raise _syntax_error(error, lead, text) from None
+    except (RecursionError, MemoryError):
+        raise _too_deep(1) from None
+    return _Parser(text.strip(), lead, tuple(names)).node(tree.body, 0)
+
+
+def refuse_unreadable(text: str) -> None:
+    """Raises `ExpressionError` for a text that is not even looked into: one too long, or not in one line."""
     if len(text) > LONGEST:
         raise ExpressionError(
             LONGEST,
@@ -52,22 +87,8 @@ def parse(text: str, names: Sequence[str]) -> Node:
             length=len(text),
             most=LONGEST,
         )
-    if not text.strip():
-        raise ExpressionError(
-            1, QT_TRANSLATE_NOOP("engine", "Type a formula, such as {example}."), example=_example(names)
-        )
-    if "\n" in text.strip() or "\r" in text.strip():
+    if len(text.strip().splitlines()) > 1:
         raise ExpressionError(1, QT_TRANSLATE_NOOP("engine", "Write the formula in one line."))
-    lead = len(text) - len(text.lstrip())
-    try:
-        tree = ast.parse(text.strip(), mode="eval")
-    except SyntaxError as error:
-        raise _syntax_error(error, lead, text) from None
-    except (RecursionError, MemoryError):
-        raise _too_deep(1) from None
-    except ValueError:  # a NUL character
-        raise ExpressionError(1, QT_TRANSLATE_NOOP("engine", "There is a character that no formula has.")) from None
-    return _Parser(text.strip(), lead, tuple(names)).node(tree.body, 0)
 
 
 class _Parser:
@@ -186,19 +207,22 @@ class _Parser:
                     return tuple(self.node(item, depth + 1) for item in node.elts)
                 template = QT_TRANSLATE_NOOP("engine", "{parameter} is a list of tensors, as in [a, b].")
             case Kind.WHOLE:
-                whole = _whole(node)
+                whole = self._whole(node, depth)
                 if whole is not None:
-                    return whole
+                    return self._checked_axis(parameter, whole, column)
                 template = QT_TRANSLATE_NOOP("engine", "{parameter} is a whole number, such as 0.")
-            case Kind.WHOLES:
+            case Kind.WHOLES | Kind.ROW:
                 if isinstance(node, ast.List | ast.Tuple):
-                    wholes = [_whole(item) for item in node.elts]
+                    wholes = [self._whole(item, depth) for item in node.elts]
                     if None not in wholes:
-                        return tuple(whole for whole in wholes if whole is not None)
+                        return tuple(
+                            self._checked_axis(parameter, whole, column) for whole in wholes if whole is not None
+                        )
                 elif isinstance(node, ast.Constant) and node.value is None and parameter.optional:
                     return None
-                elif (whole := _whole(node)) is not None:
-                    return whole
+                elif (whole := self._whole(node, depth)) is not None:
+                    whole = self._checked_axis(parameter, whole, column)
+                    return whole if parameter.kind is Kind.WHOLES else (whole,)
                 template = QT_TRANSLATE_NOOP("engine", "{parameter} is a whole number or several, as in (2, 3).")
             case Kind.FLAG:
                 if isinstance(node, ast.Constant) and isinstance(node.value, bool):
@@ -210,6 +234,24 @@ class _Parser:
                     return dtype
                 template = QT_TRANSLATE_NOOP("engine", "{parameter} is a type such as float32 or int64.")
         raise ExpressionError(column, template, parameter=parameter.name)
+
+    def _whole(self, node: ast.expr, depth: int) -> int | None:
+        """The whole number that stands there, also as 2*3; None for anything else."""
+        match node:
+            case ast.Constant(value=int() | float()) | ast.UnaryOp() | ast.BinOp():
+                found = self.node(node, depth + 1)
+            case _:
+                return None
+        if not isinstance(found, Number) or isinstance(found.value, bool | float):
+            return None
+        return found.value if abs(found.value) < LARGEST_INDEX else None
+
+    def _checked_axis(self, parameter: Parameter, whole: int, column: int) -> int:
+        """TensorFlow takes axes as int32, and wraps larger ones around: 2**32 would be axis 0."""
+        if parameter.kind is not Kind.ROW and not -(2**31) <= whole < 2**31 and parameter.name not in RANGE:
+            template = QT_TRANSLATE_NOOP("engine", "{parameter} is a whole number below 2147483648, not {value}.")
+            raise ExpressionError(column, template, parameter=parameter.name, value=whole)
+        return whole
 
     # Subscripts
 
@@ -227,7 +269,7 @@ class _Parser:
         return self._index(node)
 
     def _index(self, node: ast.expr) -> int:
-        whole = _whole(node)
+        whole = self._whole(node, 0)
         if whole is None:
             template = QT_TRANSLATE_NOOP("engine", "An index is a whole number or a slice, as in a[0, 1:].")
             raise ExpressionError(self._column(node), template)
@@ -269,7 +311,7 @@ class _Parser:
 
 
 def _number(value: bool | int | float, column: int) -> Number:
-    if not isinstance(value, bool) and isinstance(value, int) and abs(value) > LARGEST_WHOLE:
+    if isinstance(value, int) and not LEAST_WHOLE <= value <= LARGEST_WHOLE:
         template = QT_TRANSLATE_NOOP(
             "engine", "No tensor holds a whole number this large; write it as 1e30, for example."
         )
@@ -279,7 +321,9 @@ def _number(value: bool | int | float, column: int) -> Number:
 
 def _unary(sign: str, operand: Node, column: int) -> Node:
     if isinstance(operand, Number) and not isinstance(operand.value, bool) and sign in "+-":
-        return Number(-operand.value if sign == "-" else operand.value, column)
+        return _number(-operand.value if sign == "-" else operand.value, column)
+    if sign == "+":  # TensorFlow's tensors have none
+        return operand
     return Unary(sign, operand, column)
 
 
@@ -303,17 +347,8 @@ def _fold(sign: str, left: float, right: float) -> int | float | None:
     except (KeyError, ArithmeticError):
         return None
     if isinstance(value, int):
-        return value if abs(value) < LARGEST_WHOLE else None
+        return value if LEAST_WHOLE <= value <= LARGEST_WHOLE else None
     return value if isinstance(value, float) and abs(value) <= sys.float_info.max else None
-
-
-def _whole(node: ast.expr) -> int | None:
-    match node:
-        case ast.Constant(value=int() as value) if not isinstance(value, bool) and abs(value) < LARGEST_WHOLE:
-            return value
-        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() as value)) if not isinstance(value, bool):
-            return -value if value < LARGEST_WHOLE else None
-    return None
 
 
 def _dtype(node: ast.expr) -> str | None:
@@ -328,7 +363,7 @@ def _dtype(node: ast.expr) -> str | None:
 
 
 def _syntax_error(error: SyntaxError, lead: int, text: str) -> ExpressionError:
-    column = lead + max(1, error.offset or 1)
+    column = lead + (error.offset or len(text.strip()) + 1)
     reason = error.msg or ""
     if "too many nested parentheses" in reason:
         return _too_deep(column)
@@ -337,7 +372,7 @@ def _syntax_error(error: SyntaxError, lead: int, text: str) -> ExpressionError:
     elif "unmatched" in reason or "does not match" in reason:
         template = QT_TRANSLATE_NOOP("engine", "A bracket is closed that was never opened.")
     else:
-        template = QT_TRANSLATE_NOOP("engine", "The formula cannot be read here; is an operator, such as *, missing?")
+        template = UNREADABLE
     return ExpressionError(min(column, len(text) + 1), template)
 
 

@@ -24,7 +24,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Unary:
-    """operator: "-", "+" or "~"."""
+    """operator: "-" or "~"."""
 
     operator: str
     operand: Node

@@ -20,7 +20,7 @@ class Batches:
         self.last_size = samples - (self.steps_per_epoch - 1) * batch_size
         self._samples = samples
         self._seed = seed
-        self._shuffled: tuple[int, RowArray] | None = None
+        self._shuffled: dict[int, RowArray] = {}
 
     def size(self, step: int) -> int:
         """How many rows the batch of `step` has."""
@@ -37,19 +37,22 @@ class Batches:
         Places beyond a batch's size, or beyond `count`, hold row 0.
         """
         table = np.zeros((capacity, self.batch_size), dtype=np.int32)
+        used = {}
         done = 0
         while done < count:
             epoch, batch = divmod(first + done, self.steps_per_epoch)
-            part = self._epoch(epoch)[batch : batch + count - done]
+            used[epoch] = self._epoch(epoch)
+            part = used[epoch][batch : batch + count - done]
             table[done : done + len(part)] = part
             done += len(part)
+        self._shuffled = used  # the next table may begin among them
         is_last = (first + np.arange(capacity)) % self.steps_per_epoch == self.steps_per_epoch - 1
         return table, np.where(is_last, self.last_size, self.batch_size).astype(np.int32)
 
     def _epoch(self, epoch: int) -> RowArray:
         """(steps_per_epoch, batch_size): the epoch's rows in shuffled order, the last batch filled up with row 0."""
-        if self._shuffled is None or self._shuffled[0] != epoch:
+        if epoch not in self._shuffled:
             order = np.zeros(self.steps_per_epoch * self.batch_size, dtype=np.int32)
             order[: self._samples] = np.random.default_rng((self._seed, epoch)).permutation(self._samples)
-            self._shuffled = epoch, order.reshape(self.steps_per_epoch, self.batch_size)
-        return self._shuffled[1]
+            self._shuffled = {epoch: order.reshape(self.steps_per_epoch, self.batch_size)}
+        return self._shuffled[epoch]

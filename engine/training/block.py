@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import tensorflow as tf
 
 from engine.training.batches import Batches
@@ -34,6 +33,8 @@ class CompiledBlock:
         self._batches = batches
         self._has_partial_batch = batches is not None and batches.last_size != batches.batch_size
         self.capacity = MOST_STEPS if batches is None else max(1, min(MOST_STEPS, MOST_ROWS // batches.batch_size))
+        self._table = tf.zeros((1, 1), tf.int32), tf.zeros(1, tf.int32)
+        self._table_first = self._table_count = -1
         self._steps = tf.function(self._trace, jit_compile=True)
 
     def run(self, first: int, count: int) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -41,11 +42,7 @@ class CompiledBlock:
 
         Gives their losses (count,), and the weights (count, features, 1) and the bias (count, 1) after each.
         """
-        if self._batches is None:
-            rows, sizes = np.zeros((1, 1), np.int32), np.zeros(1, np.int32)
-        else:
-            rows, sizes = self._batches.table(first, count, self.capacity)
-        arguments = tf.constant(count), tf.constant(rows), tf.constant(sizes)
+        arguments = tf.constant(count), *self._rows_from(first, count)
         try:
             results = self._steps(*arguments)
         except (tf.errors.InvalidArgumentError, tf.errors.UnimplementedError):
@@ -53,7 +50,17 @@ class CompiledBlock:
             self._steps = tf.function(self._trace)
             results = self._steps(*arguments)
         losses, weights, bias = (result.numpy()[:count] for result in results)
+        # Now, and not when it is asked for: by then the window draws a frame, and wants Python for itself.
+        self._rows_from(first + count, max(count, self._table_count))
         return losses, weights, bias
+
+    def _rows_from(self, first: int, count: int) -> tuple[Tensor, Tensor]:
+        """`Batches.table` for at least `count` steps from `first` on."""
+        if self._batches is not None and (first != self._table_first or count > self._table_count):
+            rows, sizes = self._batches.table(first, count, self.capacity)
+            self._table = tf.constant(rows), tf.constant(sizes)
+            self._table_first, self._table_count = first, count
+        return self._table
 
     def _trace(self, count: Tensor, rows: Tensor, sizes: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         parameters = self._classifier.parameters

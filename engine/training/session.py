@@ -251,6 +251,7 @@ class Session:
         self._assign_parameters()
         self._checkpoints.edit(self.position)
         if self.position == 0:
+            self._start = new_weights, new_bias  # which `reset` goes back to from now on
             self._held = None  # the optimizer begins anew, with these
         self._moment += 1
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from engine.errors import Problem
 from gui.controls.form_row import FormRow
+from gui.controls.own_keys import leave_idle_undo
 
 T = TypeVar("T")
 
@@ -73,6 +74,7 @@ class Field(FormRow, Generic[T]):
     ) -> None:
         """`parse` raises a `Problem`; `show` gives a text that it takes; `step` says what Up (1) and Down (-1) do."""
         self._edit = _ValueEdit()
+        leave_idle_undo(self._edit)
         super().__init__(self._edit, width, parent)
         self._value = value
         self._parse = parse
@@ -104,8 +106,8 @@ class Field(FormRow, Generic[T]):
     def restore(self) -> None:
         """Drops what was typed: shows the last good value, without an error."""
         text = self._show(self._value)
-        if text != self._edit.text():
-            self._edit.setText(text)
+        if text != self._edit.text() or self._edit.isUndoAvailable():
+            self._edit.setText(text)  # and with it nothing is left to undo
         self._edit.setModified(False)
         self._place_suffix()
         self.set_error(None)

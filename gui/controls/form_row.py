@@ -19,6 +19,7 @@ class FormRow(QWidget):
     def __init__(self, editor: QWidget, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
+        self.setFocusProxy(editor)
         self._problem: Problem | None = None
         self._label = QLabel()
         self._label.setProperty("role", "muted")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 def keep_keys(widget: QWidget, *keys: Qt.Key) -> None:
     """While `widget` has the focus, these keys go to it, and not to a shortcut; together with others they do not."""
     widget.installEventFilter(_KeyKeeper(frozenset(keys), widget))
+
+
+def leave_idle_undo(line: QLineEdit) -> None:
+    """Where `line` has nothing to undo or to redo of its own, the keys for it go to the tab, which it would not let."""
+    line.installEventFilter(_UndoLeaver(line))
 
 
 class _KeyKeeper(QObject):
@@ -28,3 +33,17 @@ class _KeyKeeper(QObject):
             event.accept()
             return True
         return False
+
+
+class _UndoLeaver(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        keys, line = QKeySequence.StandardKey, watched
+        assert isinstance(line, QLineEdit)
+        is_idle = (event.matches(keys.Undo) and not line.isUndoAvailable()) or (
+            event.matches(keys.Redo) and not line.isRedoAvailable()
+        )
+        if is_idle:
+            event.ignore()
+        return is_idle

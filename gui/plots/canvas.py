@@ -136,7 +136,9 @@ class Canvas(GraphicsView):
         for layer in self._layers:
             layer.set_palette(palette)
         self.hover_card.set_palette(palette)
-        self._message.setStyleSheet(f"color: {palette.muted};")
+        self._message.setStyleSheet(
+            f"color: {palette.muted}; background: {palette.surface}; border-radius: 8px; padding: 8px 14px;"
+        )
         self._fit_button.setStyleSheet(
             f"QToolButton {{ background: {palette.surface}; color: {palette.muted}; border: 1px solid {palette.border};"
             " border-radius: 6px; padding: 3px 8px; font-size: 11px; }"
@@ -148,6 +150,13 @@ class Canvas(GraphicsView):
         """The words in the middle, until the first frame is drawn."""
         self._message.setText(text)
         self._message.setVisible(not self._is_drawn)
+        self._place_overlays()
+
+    def show_notice(self, text: str) -> None:
+        """Words over what is drawn, until the next frame is."""
+        self._message.setText(text)
+        self._message.show()
+        self._place_overlays()
 
     def hide_message(self) -> None:
         """A frame is drawn."""
@@ -234,6 +243,8 @@ class Canvas(GraphicsView):
         self.viewport().update()
 
     def _place_overlays(self) -> None:
-        self._message.setGeometry(self.rect().adjusted(24, 24, -24, -24))
+        self._message.setMaximumWidth(max(self.width() - 48, 1))
+        self._message.adjustSize()
+        self._message.move(self.rect().center() - self._message.rect().center())
         self._fit_button.adjustSize()
         self._fit_button.move(QPoint(self.width() - self._fit_button.width() - 8, 8))

@@ -94,7 +94,7 @@ class LossPlot(Canvas):
             return
         curves = curves_of(frame, view, is_log=self._is_log)
         self._curve.show_curves(curves)
-        self._accuracy.show_accuracy(frame, self.tr("accuracy {share:.1%}").format(share=frame.accuracy))
+        self._accuracy.show_accuracy(frame, self.tr("accuracy {share} %").format(share=f"{100 * frame.accuracy:.1f}"))
         self.set_range(view.x_low, view.x_high, *height_range(curves, is_log=self._is_log))
         if self.view() != view:
             return  # The new range has brought us here a second time already.

@@ -60,7 +60,7 @@ def format_tick(value: float, step: float) -> str:
         return "0"
     if step < 1e-4 or size >= 1e12:
         digits = math.floor(math.log10(size)) - math.floor(math.log10(step) + 1e-9)
-        text = f"{value:.{max(0, digits)}e}"
+        text = f"{value:.{max(0, digits)}e}".replace("e+", "e")
     elif step >= 1e3:
         scale, suffix = next(pair for pair in _SUFFIXES if step >= pair[0])
         text = f"{value / scale:g}{suffix}"

@@ -1,6 +1,6 @@
 """The tabs of the window, in their order. A new tab is a module beside these and a line here."""
 
 from gui.tab import TabSpec
-from gui.tabs import training
+from gui.tabs import tensors, training, variables
 
-TABS: tuple[TabSpec, ...] = (training.SPEC,)
+TABS: tuple[TabSpec, ...] = (tensors.SPEC, variables.SPEC, training.SPEC)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,6 +46,7 @@ from gui.tabs.training.loss_card import LossCard
 from gui.tabs.training.settings_panel import SettingsPanel
 
 GROUP = "training"
+LONG_MILLISECONDS = 300
 LOSS_HEIGHT = 218
 LOSS_SHARE = 0.3
 """Of the tab's height, where the window is low: the code beside it needs room too."""
@@ -154,6 +156,13 @@ class TrainingTab(Tab):
         choices = self._settings.choices
         self._stop_at = choices.stop_after
         self._send(Load(self._run, choices.data(), choices.settings()))
+        if self._frame is not None:
+            QTimer.singleShot(LONG_MILLISECONDS, self, partial(self._say_that_data_are_made, self._run))
+
+    def _say_that_data_are_made(self, run: int) -> None:
+        """Millions of points take seconds; until they are there, the old ones stay in view."""
+        if run == self._run and self._frame is not None and self._frame.run != run:
+            self._decision.plot.show_notice(self.tr("The points are being made …"))
 
     def _reset(self) -> None:
         self._run += 1

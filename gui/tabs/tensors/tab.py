@@ -1,0 +1,316 @@
+"""The tensor tab: hands what the user does to the engine as commands, and draws the frames that come back."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import assert_never
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from engine.protocol import Drawn, Failed, Ready
+from engine.tensors.laboratory import WorkspaceLaboratory
+from engine.tensors.protocol import (
+    Choose,
+    Clear,
+    Entry,
+    Make,
+    Redo,
+    Remove,
+    RunLine,
+    Trace,
+    TryAssignment,
+    Undo,
+    WorkspaceCommand,
+    WorkspaceEvent,
+    WorkspaceFrame,
+)
+from engine.tensors.recipes import Given
+from engine.tensors.values import Index
+from engine.worker import EngineThread
+from gui.controls.card import Card
+from gui.controls.elided_label import ElidedLabel
+from gui.palette import Palette
+from gui.settings import SettingsStore
+from gui.tab import Tab
+from gui.tabs.tensors import words
+from gui.tabs.tensors.code_card import CodeCard
+from gui.tabs.tensors.example import EXAMPLE, OPENING
+from gui.tabs.tensors.focus_card import FocusCard
+from gui.tabs.tensors.new_tensor_card import NewTensorCard
+from gui.tabs.tensors.twin_card import TwinCard
+from gui.tabs.tensors.workspace_panel import WorkspacePanel
+
+RIGHT_WIDTHS = 392, 520
+"""The least and the greatest."""
+
+WORDS_HEIGHT = 48
+MOST_TRIED = 1_000_000
+"""Elements up to which an assignment is tried as soon as the tensor is seen; it takes a copy of them."""
+
+
+class TensorsTab(Tab):
+    """Keeps no state of the workspace: all that is seen is one frame of the engine's."""
+
+    # A frame has been painted; it carries that frame.
+    drawn = Signal(WorkspaceFrame)
+
+    def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._engine = EngineThread(WorkspaceLaboratory, self)
+        self._frame: WorkspaceFrame | None = None
+        self._entry: Entry | None = None
+        self._hovered: Index | None = None
+        self._unpainted = False
+        self._has_failed = False
+        self._tried: object = None
+        self._example: deque[tuple[WorkspaceCommand, Callable[[WorkspaceFrame], bool]]] = deque()
+        self._awaited: Callable[[WorkspaceFrame], bool] | None = None
+        self._panel = WorkspacePanel()
+        self._focus = FocusCard()
+        self._twin = TwinCard()
+        self._code = CodeCard()
+        self._words = ElidedLabel("")
+        self._keys = QLabel()
+        self._keys.setProperty("role", "muted")
+        self._lay_out()
+        self._new = NewTensorCard(self)
+        self._connect()
+        self._make_shortcuts()
+        self.setFocusProxy(self._focus.command)
+        self.retranslate()
+
+    @property
+    def frame(self) -> WorkspaceFrame | None:
+        """The moment that is shown."""
+        return self._frame
+
+    # As a tab of the window
+
+    def activate(self) -> None:
+        self.setFocus()
+        for command in OPENING:
+            self._engine.send(command)
+
+    def run_example(self) -> None:
+        self._example = deque(EXAMPLE)
+        if self._frame is not None:
+            self._go_on_with_example(self._frame)
+
+    def set_palette(self, palette: Palette) -> None:
+        for part in (self._panel, self._focus, self._twin, self._code):
+            part.set_palette(palette)
+
+    def close_engine(self, seconds: float) -> bool:
+        return self._engine.close(int(seconds * 1000))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        self._keys.setText(self.tr("Ctrl+N new   Ctrl+Z undo"))
+        self._words.setAccessibleName(self.tr("In words"))
+        if self._frame is None:
+            self._focus.set_message(self.tr("TensorFlow is loading …"))
+        else:
+            unpainted = self._unpainted
+            self._draw(self._frame)
+            self._unpainted = unpainted  # what was drawn again needs no answer
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unpainted:
+            # What lies on the tab is painted right after it.
+            QTimer.singleShot(0, self, self._acknowledge)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        without = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if typed and typed.isprintable() and not event.modifiers() & without:
+            self._focus.command.type(typed)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._focus.command.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    # Events
+
+    @Slot(object)
+    def _take(self, event: WorkspaceEvent) -> None:
+        match event:
+            case Ready():
+                pass
+            case WorkspaceFrame():
+                self._draw(event)
+            case Failed():
+                self._show_failure(event)
+            case _:
+                assert_never(event)
+
+    def _draw(self, frame: WorkspaceFrame) -> None:
+        earlier = self._frame
+        self._frame = frame
+        self._entry = next((entry for entry in frame.entries if entry.name == frame.chosen), None)
+        if earlier is None or earlier.chosen != frame.chosen:
+            self._hovered = self._tried = None
+        if self._entry is None:
+            self._focus.set_message(self.tr("Type a line such as a = ones((2, 2)), or press + New."))
+        self._panel.draw(frame)
+        self._focus.draw(self._entry, frame.origin)
+        self._focus.command.set_tensors(
+            [(entry.name, f"{entry.value.shape} {entry.value.dtype}") for entry in frame.entries]
+        )
+        self._focus.command.finish()
+        self._twin.draw(self._entry, frame.attempts)
+        self._code.draw(frame.script, frame.script_line)
+        if self._new.is_waiting and (earlier is None or _entries_differ(earlier, frame)):
+            self._new.finish()
+            self.setFocus()
+        if earlier is None or _entries_differ(earlier, frame):
+            self.tensors_offered.emit(_offered(frame))
+        self._draw_words()
+        self._try_assignment()
+        self._unpainted = True
+        self.update(0, 0, 1, 1)
+
+    def _draw_words(self) -> None:
+        if self._frame is not None:
+            self._words.show_words(words.about_frame(self._frame, self._entry, self._hovered))
+
+    def _try_assignment(self) -> None:
+        """For a tensor that is new to the eye, so that the outcome stands there before anybody asks."""
+        entry = self._entry
+        if entry is None or self._frame is None or self._frame.attempts or self._tried is entry.value.array:
+            return
+        self._tried = entry.value.array
+        if 0 < entry.value.array.size <= MOST_TRIED and entry.value.dtype != "string":
+            self._engine.send(TryAssignment((0,) * len(entry.value.shape), 0.0))
+
+    @Slot()
+    def _acknowledge(self) -> None:
+        """The picture is on the screen: the engine may send the next frame."""
+        if self._unpainted and self._frame is not None:
+            self._unpainted = False
+            self._engine.send(Drawn())
+            self.drawn.emit(self._frame)
+            self._go_on_with_example(self._frame)
+
+    def _go_on_with_example(self, frame: WorkspaceFrame) -> None:
+        if self._awaited is not None and self._awaited(frame):
+            self._awaited = None
+            if not self._example:
+                self.example_finished.emit()
+        if self._awaited is None and self._example:
+            command, self._awaited = self._example.popleft()
+            self._send(command)
+
+    def _show_failure(self, failed: Failed) -> None:
+        if failed.field == "line":
+            self._focus.command.show_problem(failed.problem)
+        elif self._new.is_waiting:
+            self._new.show_problem(failed.field, failed.problem)
+        else:
+            self._has_failed = True
+            self.failed.emit(failed.problem)
+
+    # The user's doing
+
+    def _send(self, command: WorkspaceCommand) -> None:
+        if self._has_failed:
+            self._has_failed = False
+            self.recovered.emit()
+        self._engine.send(command)
+
+    def _hover(self, index: Index | None) -> None:
+        self._hovered = index
+        self._draw_words()
+        if index is not None and self._frame is not None and self._frame.origin is not None:
+            self._send(Trace(index))
+
+    def _choose_element(self, index: Index) -> None:
+        self._send(Trace(index))
+        if self._entry is not None and self._entry.value.dtype != "string":
+            self._send(TryAssignment(index, 0.0))
+
+    def _toggle_form(self) -> None:
+        if self._new.isVisible():
+            self._new.hide()
+            return
+        corner = self._panel.mapTo(self, QPoint(self._panel.width() + 4, 8))
+        self._new.open_at(corner)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._twin)
+        right.addWidget(self._code, 1)
+        for card in (self._twin, self._code):
+            card.setMinimumWidth(RIGHT_WIDTHS[0])
+            card.setMaximumWidth(RIGHT_WIDTHS[1])
+        upper = QHBoxLayout()
+        upper.setSpacing(12)
+        upper.addWidget(self._panel)
+        upper.addWidget(self._focus, 5)
+        upper.addLayout(right, 3)
+        line = Card()
+        line.setFixedHeight(WORDS_HEIGHT)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(16)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._keys)
+        line.body.addLayout(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 0)
+        layout.setSpacing(12)
+        layout.addLayout(upper, 1)
+        layout.addWidget(line)
+
+    def _connect(self) -> None:
+        self._engine.happened.connect(self._take)
+        panel = self._panel
+        panel.list.chosen.connect(lambda name: self._send(Choose(name)))
+        panel.list.removal_requested.connect(lambda name: self._send(Remove(name)))
+        panel.new_requested.connect(self._toggle_form)
+        panel.undo_requested.connect(lambda: self._send(Undo()))
+        panel.redo_requested.connect(lambda: self._send(Redo()))
+        panel.clear_requested.connect(lambda: self._send(Clear()))
+        self._focus.element_hovered.connect(self._hover)
+        self._focus.element_chosen.connect(self._choose_element)
+        self._focus.view.refused.connect(self.failed)
+        self._focus.command.entered.connect(lambda line: self._send(RunLine(line)))
+        self._new.made.connect(self._make)
+        self._new.closed.connect(self.setFocus)
+
+    def _make(self, make: Make) -> None:
+        self._send(make)
+
+    def _make_shortcuts(self) -> None:
+        actions: dict[str, Callable[[], None]] = {
+            "Ctrl+Z": lambda: self._send(Undo()),
+            "Ctrl+Shift+Z": lambda: self._send(Redo()),
+            "Ctrl+Y": lambda: self._send(Redo()),
+            "Ctrl+N": self._toggle_form,
+        }
+        for key, action in actions.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+
+def _offered(frame: WorkspaceFrame) -> tuple[Given, ...]:
+    """The tensors with the program that makes them, for a variable to start from."""
+    making = "\n".join(
+        line for line in frame.script.splitlines() if line and not line.startswith(("print(", "import tensorflow"))
+    )
+    return tuple(Given(entry.name, entry.value.array, making) for entry in frame.entries)
+
+
+def _entries_differ(earlier: WorkspaceFrame, later: WorkspaceFrame) -> bool:
+    """By identity: the values of tensors are not to be compared."""
+    return list(map(id, earlier.entries)) != list(map(id, later.entries))

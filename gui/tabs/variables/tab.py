@@ -1,0 +1,240 @@
+"""The variable tab: hands what the user does to the engine as commands, and draws the frames that come back."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import assert_never
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.protocol import Drawn, Failed
+from engine.tensors.protocol import (
+    Assign,
+    Look,
+    MakeVariable,
+    Redo,
+    Undo,
+    VariableCommand,
+    VariableEvent,
+    VariableFrame,
+    VariableReady,
+)
+from engine.tensors.recipes import Given
+from engine.tensors.values import Index
+from engine.tensors.variables import VariableLaboratory
+from engine.worker import EngineThread
+from gui.palette import Palette
+from gui.settings import SettingsStore
+from gui.tab import Tab
+from gui.tabs.variables.assigning_card import AssigningCard
+from gui.tabs.variables.change_card import ChangeCard
+from gui.tabs.variables.choices import VariableChoices
+from gui.tabs.variables.example import EXAMPLE, START
+from gui.tabs.variables.happened_card import HappenedCard
+from gui.tabs.variables.lanes_card import LanesCard
+from gui.tabs.variables.making_card import MakingCard
+from gui.tabs.variables.picking import corners, subscript
+from gui.tabs.variables.story_card import StoryCard
+from gui.tabs.variables.timeline_bar import TimelineBar
+
+GROUP = "variables"
+LEFT_WIDTH, RIGHT_WIDTH = 276, 348
+
+
+class VariablesTab(Tab):
+    """Keeps no state of the variable: all that is seen is one frame of the engine's."""
+
+    # A frame has been painted; it carries that frame.
+    drawn = Signal(VariableFrame)
+
+    def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._engine = EngineThread(VariableLaboratory, self)
+        self._frame: VariableFrame | None = None
+        self._unpainted = False
+        self._has_failed = False
+        self._example: deque[VariableCommand] = deque()
+
+        self._making = MakingCard()
+        self._assigning = AssigningCard()
+        self._change = ChangeCard()
+        self._lanes = LanesCard()
+        self._happened = HappenedCard()
+        self._story = StoryCard()
+        self._timeline = TimelineBar()
+        self._making.show_command(store.remembered(GROUP, VariableChoices()).command())
+        self._lay_out()
+        self._connect()
+        self._make_shortcuts()
+
+    @property
+    def frame(self) -> VariableFrame | None:
+        """The moment that is shown."""
+        return self._frame
+
+    def take_tensors(self, tensors: Sequence[Given]) -> None:
+        """A variable can start from these tensors of the workspace."""
+        self._making.form.set_given(tensors)
+
+    # As a tab of the window
+
+    def activate(self) -> None:
+        self.setFocus()  # so that the keys work before anything was clicked
+        self._send(self._making.command())
+
+    def run_example(self) -> None:
+        self._example = deque(EXAMPLE)
+        if self._frame is not None:
+            self._go_on_with_example()
+
+    def set_palette(self, palette: Palette) -> None:
+        self._change.set_palette(palette)
+        self._story.set_palette(palette)
+
+    def close_engine(self, seconds: float) -> bool:
+        self._timeline.pause()
+        return self._engine.close(int(seconds * 1000))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unpainted and self._frame is not None:
+            self._unpainted = False
+            self._engine.send(Drawn())
+            self.drawn.emit(self._frame)
+            self._go_on_with_example()
+
+    # Events
+
+    @Slot(object)
+    def _take(self, event: VariableEvent) -> None:
+        match event:
+            case VariableReady():
+                self._greet(event)
+            case VariableFrame():
+                self._draw(event)
+            case Failed():
+                self._show_failure(event)
+            case _:
+                assert_never(event)
+
+    def _greet(self, ready: VariableReady) -> None:
+        self._making.set_initializers(ready.initializers)
+
+    def _draw(self, frame: VariableFrame) -> None:
+        command = frame.states[0].command
+        if isinstance(command, MakeVariable) and (self._frame is None or self._frame.states[0] is not frame.states[0]):
+            self._making.show_command(command)
+            if not isinstance(command.recipe, Given):
+                self._store.remember(GROUP, VariableChoices.of(command))
+        self._frame = frame
+        self._unpainted = True
+        for card in (self._assigning, self._change, self._lanes, self._happened, self._story):
+            card.draw(frame)
+        self._timeline.draw(frame)
+        self.update()
+
+    def _show_failure(self, failed: Failed) -> None:
+        self._example.clear()
+        field = failed.field or ""
+        if self._assigning.show_problem(field, failed.problem) or self._making.show_problem(field, failed.problem):
+            if self._frame is None:  # what was remembered is no longer to be had
+                self._send(START)
+            return
+        self._has_failed = True
+        self.failed.emit(failed.problem)
+
+    def _go_on_with_example(self) -> None:
+        if self._example:
+            command = self._example.popleft()
+            if isinstance(command, Assign):
+                self._assigning.show_command(command)
+            self._send(command)
+            if not self._example:
+                self.drawn.connect(self._finish_example)
+
+    def _finish_example(self, frame: VariableFrame) -> None:
+        if frame.states[-1].command == EXAMPLE[-1]:
+            self.drawn.disconnect(self._finish_example)
+            self.example_finished.emit()
+
+    # The user's doing
+
+    def _send(self, command: VariableCommand) -> None:
+        if self._has_failed and not isinstance(command, Drawn):
+            self._has_failed = False
+            self.recovered.emit()
+        self._engine.send(command)
+
+    def _make(self, command: MakeVariable) -> None:
+        self._timeline.pause()
+        self._making.form.clear_problems()
+        self._send(command)
+
+    def _assign(self, command: Assign) -> None:
+        self._timeline.pause()
+        self._send(command)
+
+    def _pick(self, first: Index, last: Index) -> None:
+        if self._frame is not None:
+            shape = self._frame.states[self._frame.position].value.shape
+            self._assigning.pick(subscript(first, last, shape))
+
+    def _show_target(self, text: str) -> None:
+        if self._frame is not None:
+            shape = self._frame.states[self._frame.position].value.shape
+            self._change.select(corners(text, self._frame.name, shape))
+
+    def _lay_out(self) -> None:
+        left, middle, right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self._making, 1)
+        left.addWidget(self._assigning)
+        middle.addWidget(self._change, 1)
+        middle.addWidget(self._lanes)
+        right.addWidget(self._happened)
+        right.addWidget(self._story, 1)
+        for card in (self._making, self._assigning):
+            card.setFixedWidth(LEFT_WIDTH)
+        for widget in (self._happened, self._story):
+            widget.setFixedWidth(RIGHT_WIDTH)
+        upper = QHBoxLayout()
+        for column, stretch in ((left, 0), (middle, 1), (right, 0)):
+            column.setSpacing(12)
+            upper.addLayout(column, stretch)
+        upper.setSpacing(12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 0)
+        layout.setSpacing(12)
+        layout.addLayout(upper, 1)
+        layout.addWidget(self._timeline)
+
+    def _connect(self) -> None:
+        self._engine.happened.connect(self._take)
+        self._making.asked.connect(self._make)
+        self._assigning.asked.connect(self._assign)
+        self._assigning.target_edited.connect(self._show_target)
+        self._change.picked.connect(self._pick)
+        self._change.typed.connect(self._assigning.begin_value)
+        self._timeline.sought.connect(lambda position: self._send(Look(position)))
+        self._timeline.undo_requested.connect(lambda: self._send(Undo()))
+        self._timeline.redo_requested.connect(lambda: self._send(Redo()))
+
+    def _make_shortcuts(self) -> None:
+        bar = self._timeline
+        actions: dict[str, Callable[[], None]] = {
+            "Space": bar.play_or_pause,
+            "Right": bar.forward,
+            "Left": bar.back,
+            "Home": bar.first,
+            "End": bar.last,
+            "Ctrl+Z": lambda: self._send(Undo()),
+            "Ctrl+Shift+Z": lambda: self._send(Redo()),
+            "Ctrl+Y": lambda: self._send(Redo()),
+        }
+        for key, action in actions.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
