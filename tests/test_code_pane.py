@@ -118,6 +118,14 @@ def test_long_code_scrolls_to_what_is_marked(pane: CodePane) -> None:
     assert rows_of(pane, LIGHT.accent, 1)
 
 
+def test_what_is_marked_stays_in_view_when_the_pane_gets_lower(pane: CodePane) -> None:
+    pane.resize(400, 400)
+    pane.set_code(LONG)
+    pane.highlight([12])
+    pane.resize(400, 100)
+    assert rows_of(pane, LIGHT.accent, 1)
+
+
 def test_long_lines_go_on_below_and_none_is_cut(pane: CodePane) -> None:
     pane.set_code(STEP)
     pane.resize(300, 400)

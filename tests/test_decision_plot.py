@@ -128,8 +128,12 @@ def test_pointing_at_a_mark_gives_its_numbers(qtbot: QtBot, plot: DecisionPlot) 
     assert f"{prediction**2:.4f}" in text
     plot.draw(make_frame(DATASET, (0, 0), 0.25))
     assert "0.2500" in plot.hover_card.text()
-    QApplication.sendEvent(plot, QEvent(QEvent.Type.Leave))
-    assert not plot.hover_card.isVisible()
+    for left in (plot, plot.viewport()):  # the viewport alone, where the pointer goes to the button in the corner
+        QTest.mouseMove(plot.viewport(), pixel + QPoint(1, 0))
+        assert plot.hover_card.isVisible()
+        QApplication.sendEvent(left, QEvent(QEvent.Type.Leave))
+        assert not plot.hover_card.isVisible()
+        QTest.mouseMove(plot.viewport(), QPoint(2, 2))
 
 
 @pytest.mark.parametrize(
@@ -204,6 +208,8 @@ def test_the_message_stays_until_the_first_frame(qtbot: QtBot) -> None:
     label = next(label for label in plot.findChildren(QLabel) if label.text() == "Loading TensorFlow …")
     assert label.isVisible()
     plot.draw(make_frame(DATASET, WEIGHTS, BIAS))
+    assert not label.isVisible()
+    plot.set_message("TensorFlow wird geladen …")  # the language changes
     assert not label.isVisible()
 
 

@@ -24,7 +24,7 @@ def test_it_says_everything_to_a_screen_reader(qtbot: QtBot) -> None:
     readout = Readout()
     qtbot.addWidget(readout)
     readout.show_parts(("step 12", False), ("of 40", True), below="5 steps/s")
-    assert readout.accessibleName() == readout.text() == "step 12 of 40 5 steps/s"
+    assert readout.accessibleDescription() == readout.text() == "step 12 of 40 5 steps/s"
 
 
 def test_loud_and_quiet_parts_and_the_side_that_they_stand_on(qtbot: QtBot) -> None:

@@ -22,6 +22,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     yield theme
     theme.choose("light")
     theme.deleteLater()
+    qapp.setStyleSheet("")  # its pictures go with the theme
 
 
 def test_the_choice_is_in_force_at_once(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:

@@ -55,6 +55,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     yield theme
     theme.choose("light")
     theme.deleteLater()
+    qapp.setStyleSheet("")  # its pictures go with the theme
 
 
 @pytest.fixture

@@ -1,0 +1,288 @@
+"""The window speaks every language completely: each text is marked, translated, compiled, and changes at run time."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import string
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.controls.operations_line import OperationsLine
+from gui.controls.readout import Readout
+from gui.controls.tensor_list import TensorRow
+from gui.controls.transport_bar import TransportBar
+from gui.language import NAMES, Language
+from gui.settings import SettingsStore
+from gui.tabs import TABS
+from gui.theme import Theme
+from gui.window import MainWindow
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "resources/translations"
+REMEDY = "run `make translations`, fill in what is unfinished, and run it again"
+
+MARKS = {"tr", "translate", "QT_TRANSLATE_NOOP"}
+
+SHOWS = {
+    *("setText", "setToolTip", "setTitle", "setWindowTitle", "setPlaceholderText", "setStatusTip", "setWhatsThis"),
+    *("setAccessibleName", "setAccessibleDescription", "addAction", "addItem", "addItems", "addMenu", "setItemText"),
+    *("QLabel", "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox", "QAction", "QMenu", "ElidedLabel"),
+    *("set_title", "set_label", "set_message", "set_suffix", "set_fit_text", "show_words", "show_rows", "show_parts"),
+}
+"""Calls whose words the user reads."""
+
+NOT_TRANSLATED = {
+    "TapeLab": "the name",
+    'Tape<span style="color:': "the name, in two colours",
+    '">Lab</span>': "the name, in two colours",
+    "prediction": "a key of a switch",
+    "class": "a key of a switch",
+    "muted": "a role in the style sheet",
+}
+
+TAG = re.compile("<[^>]*>")
+SENTENCE = re.compile(r"[A-Z{].*[a-z]{2,} .*[.?…]", re.DOTALL)
+
+ENGLISH_BY_DESIGN = ("gui/__main__.py", "gui/display.py", "engine/headless.py")
+"""The command line."""
+
+LATIN = {
+    *("TapeLab", "TensorFlow", "Keras", "English", "Shift", "Home", "End", "Ctrl", "MatMul", "AddV2"),
+    *("Sub", "Square", "Mean", "assign_sub", "grad_W", "grad_b"),
+}
+"""What a Chinese sentence keeps: the names of programs, languages, keys, operations and variables."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text in a .ts file; its state is empty where all is well, else "unfinished", "vanished" or "obsolete"."""
+
+    context: str
+    source: str
+    translation: str
+    state: str
+
+
+def messages(path: Path) -> list[Message]:
+    found = []
+    for context in ET.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            text, state = translation.text or "", translation.get("type", "")
+            found.append(Message(context.findtext("name", ""), message.findtext("source", ""), text, state))
+    return found
+
+
+def run_tool(name: str, *arguments: object) -> None:
+    """Runs one of Qt's tools; takes its output whole, since it dies of a pipe that is closed early."""
+    command = [sys.executable, Path(sys.executable).with_name(f"pyside6-{name}"), *arguments]
+    done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module", params=[code for code in NAMES if code != "en"])
+def code(request: pytest.FixtureRequest) -> str:
+    """Each language that is translated to."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def updated(code: str, tmp_path_factory: pytest.TempPathFactory) -> list[Message]:
+    """What the .ts file becomes when it takes up the texts that now stand in the code."""
+    path = tmp_path_factory.mktemp("updated") / f"tapelab_{code}.ts"
+    shutil.copy(FOLDER / path.name, path)
+    run_tool("lupdate", "-extensions", "py", "gui", "engine", "-ts", path, "-locations", "none")
+    return messages(path)
+
+
+# The files
+
+
+def test_every_text_is_translated(updated: list[Message]) -> None:
+    assert [m for m in updated if m.state == "unfinished" or not m.translation.strip()] == [], REMEDY
+
+
+def test_no_text_is_kept_that_has_left_the_code(updated: list[Message]) -> None:
+    assert [m for m in updated if m.state in ("vanished", "obsolete")] == [], REMEDY
+
+
+def test_a_translation_takes_the_same_values(updated: list[Message]) -> None:
+    def places(template: str) -> set[tuple[str | None, ...]]:
+        return {place[1:] for place in string.Formatter().parse(template) if place[1] is not None}
+
+    assert [m for m in updated if m.translation and places(m.translation) != places(m.source)] == []
+
+
+def test_the_compiled_translations_are_those_of_the_text_file(code: str, tmp_path: Path) -> None:
+    run_tool("lrelease", FOLDER / f"tapelab_{code}.ts", "-qm", tmp_path / "compiled.qm")
+    assert (FOLDER / f"tapelab_{code}.qm").read_bytes() == (tmp_path / "compiled.qm").read_bytes(), REMEDY
+
+
+def test_chinese_has_chinese_punctuation() -> None:
+    narrow = re.compile("[\u4e00-\u9fff][,.;:!?()]|[,;:!?()][\u4e00-\u9fff]")
+    unspaced = re.compile("[\u4e00-\u9fff][A-Za-z0-9{]|[A-Za-z0-9}][\u4e00-\u9fff]")
+    for message in filter(lambda message: message.translation, messages(FOLDER / "tapelab_zh_CN.ts")):
+        assert not narrow.search(message.translation), message
+        assert not unspaced.search(message.translation), message
+        is_sentence = message.source.endswith((".", "?"))
+        assert message.translation.endswith(("\u3002", "\uff1f")) == is_sentence, message
+
+
+# The code
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for package in ("gui", "engine"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def called(node: ast.AST) -> str:
+    """The last part of the name of what is called; empty for what is no call."""
+    if not isinstance(node, ast.Call):
+        return ""
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def unmarked(node: ast.AST) -> Iterator[str]:
+    """The pieces of text that the value of an expression may be made of, but for those that are marked."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    if called(node) in MARKS or isinstance(node, ast.Compare):
+        return
+    aside = {ast.Subscript: "slice", ast.IfExp: "test", ast.FormattedValue: "format_spec"}.get(type(node))
+    for name, value in ast.iter_fields(node):
+        if name != aside:
+            for part in value if isinstance(value, list) else [value]:
+                if isinstance(part, ast.AST):
+                    yield from unmarked(part)
+
+
+def marked(node: ast.AST, class_name: str = "") -> Iterator[tuple[str, str]]:
+    """The context and the text of all that is marked; "?" for a text that is not written where it is marked."""
+    parts = node.args if isinstance(node, ast.Call) else []
+    arguments = [str(part.value) if isinstance(part, ast.Constant) else "?" for part in parts]
+    if called(node) == "tr":
+        yield class_name, arguments[0]
+    elif called(node) in MARKS and arguments[0] != "?":  # a painter translates, too
+        yield arguments[0], arguments[1]
+    for part in ast.iter_child_nodes(node):
+        yield from marked(part, node.name if isinstance(node, ast.ClassDef) else class_name)
+
+
+def test_every_word_that_is_shown_is_marked() -> None:
+    found = {
+        (path, call.lineno, text)
+        for path, tree in modules()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and called(call) in SHOWS
+        for argument in (*call.args, *(keyword.value for keyword in call.keywords))
+        for text in unmarked(argument)
+        if re.search(r"[^\W\d_]", TAG.sub("", text)) and text not in NOT_TRANSLATED
+    }
+    assert found == set()
+
+
+def test_every_sentence_is_marked() -> None:
+    """Also one that reaches the window by way of a variable or of the engine."""
+    found = set()
+    for path, tree in modules():
+        docstrings = {part.value for part in ast.walk(tree) if isinstance(part, ast.Expr)}
+        inside = {text for call in ast.walk(tree) if called(call) in MARKS for text in ast.walk(call)}
+        for text in set(ast.walk(tree)) - docstrings - inside:
+            if isinstance(text, ast.Constant) and isinstance(text.value, str) and SENTENCE.fullmatch(text.value):
+                found.add((path, text.lineno, text.value))
+    assert {place for place in found if place[0] not in ENGLISH_BY_DESIGN} == set()
+
+
+def test_qts_tool_finds_all_that_is_marked(updated: list[Message]) -> None:
+    in_code = {place for path, tree in modules() for place in marked(tree) if path != "gui/problem_text.py"}
+    assert in_code == {(m.context, m.source) for m in updated if m.state not in ("vanished", "obsolete")}
+
+
+# The window
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The real window in English, with an error in its message line, each tab having run its example."""
+    store = SettingsStore(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    theme = Theme(qapp, "light")
+    language = Language(qapp, "en")
+    window = MainWindow(TABS, store, theme, language)
+    qtbot.addWidget(window)
+    window.show()
+    for index, spec in enumerate(TABS):
+        window.show_tab(index)
+        tab = window.tab(spec.key)
+        assert tab is not None
+        with qtbot.waitSignal(tab.example_finished, timeout=60_000):
+            tab.run_example()
+    window.show_error("0")
+    yield window
+    window.close()
+    language.choose("en")
+    theme.deleteLater()
+    qapp.setStyleSheet("")  # its pictures go with the theme
+
+
+def choose(window: MainWindow, name: str) -> None:
+    """As the user does, in the menu."""
+    menus = window.findChildren(QMenu)
+    next(action for menu in menus for action in menu.actions() if action.text() == name).trigger()
+    QCoreApplication.processEvents()
+
+
+def words_of(window: MainWindow) -> dict[tuple[int, str], str]:
+    """All that the window says, but for data and code, each by its place; and what of it is hidden."""
+    said: dict[tuple[int, str], str] = {}
+    for place, widget in enumerate((window, *window.findChildren(QWidget))):
+        if isinstance(widget.parent(), TensorRow | QComboBox) or isinstance(widget, TensorRow):
+            continue
+        texts = {"name": widget.accessibleName(), "description": widget.accessibleDescription()}
+        texts["tool tip"] = widget.toolTip()
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit | Readout):
+            texts["text"] = widget.text()
+        if isinstance(widget, QComboBox):
+            texts["text"] = widget.currentText()
+        if isinstance(widget, OperationsLine):
+            texts = {"name": widget.accessibleName()}
+        texts |= {f"action {index}": action.text() for index, action in enumerate(widget.actions())}
+        said |= {(place, f"{type(widget).__name__} {key}"): text for key, text in texts.items() if text}
+        said[place, f"{type(widget).__name__} hidden"] = "*" * widget.isHidden()
+    return said
+
+
+def test_the_open_window_changes_all_its_words_and_back(window: MainWindow) -> None:
+    english = words_of(window)
+    choose(window, "简体中文")
+    chinese = words_of(window)
+    assert chinese.keys() == english.keys()
+    for place, text in chinese.items():
+        assert set(re.findall(r"[A-Za-z]\w+", TAG.sub("", text))) <= LATIN, (place, text)
+    choose(window, "English")
+    assert words_of(window) == english
+
+
+def test_what_a_widget_inherits_is_found_too(qapp: QApplication, qtbot: QtBot, code: str) -> None:
+    class Derived(TransportBar):
+        pass
+
+    language = Language(qapp, code)
+    bar = Derived()
+    qtbot.addWidget(bar)
+    translated = bar.tr("Play")
+    language.choose("en")
+    assert translated != "Play"
