@@ -24,6 +24,8 @@ class Application(QApplication):
     """Qt's application with what the whole window shares: the remembered settings, the theme and the language."""
 
     def __init__(self, arguments: Sequence[str], store: SettingsStore) -> None:
+        # Qt would paint large areas with several threads; a frame then waits for cores that training keeps busy.
+        os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
         super().__init__(list(arguments))
         self.setOrganizationName("TapeLab")
         self.setApplicationName("TapeLab")

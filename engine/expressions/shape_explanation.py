@@ -167,6 +167,8 @@ def _axis(function: str, axis: Any, shape: tuple[int, ...]) -> Explanation | Non
 
 
 def _subscript(node: Subscript, shape: tuple[int, ...]) -> Explanation | None:
+    if node.places.count(Ellipsis) > 1:
+        return QT_TRANSLATE_NOOP("engine", "In [ ] there can be one ... only."), {}
     taking = [place for place in node.places if place is not None and place is not Ellipsis]
     if len(taking) > len(shape):
         template = QT_TRANSLATE_NOOP("engine", "{count} indices are too many: the tensor has the shape {shape}.")

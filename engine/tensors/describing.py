@@ -26,7 +26,7 @@ def describe(value: Any, measured: bool = True) -> TensorValue:
         import tensorflow as tf
 
         kind = Kind.VARIABLE if isinstance(value, tf.Variable) else Kind.TENSOR
-        array, dtype = _elements(value), value.dtype.name
+        array, dtype = elements_of(value), value.dtype.name
         device = _short_device(value.device)
     array.flags.writeable = False
     return TensorValue(
@@ -34,10 +34,12 @@ def describe(value: Any, measured: bool = True) -> TensorValue:
     )
 
 
-def _elements(value: Any) -> NDArray[Any]:
+def elements_of(value: Any) -> NDArray[Any]:
+    """The elements of a tensor, where they are as far as that goes; a copy of those of a variable."""
     import tensorflow as tf
 
-    if isinstance(value, tf.Variable) or value.dtype == tf.string:
+    # Of a scalar of bfloat16, TensorFlow gives NumPy no array.
+    if isinstance(value, tf.Variable) or value.dtype == tf.string or not value.shape.rank:
         return np.array(value.numpy())
     return np.asarray(value)
 

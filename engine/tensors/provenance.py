@@ -14,7 +14,7 @@ from engine.expressions.explanation import name_of
 from engine.expressions.source import typed
 from engine.expressions.tree import Array, Call, Name, Node, Number
 from engine.tensors.dependence import Indices, broadcast, elements, operands
-from engine.tensors.describing import describe
+from engine.tensors.describing import describe, elements_of
 from engine.tensors.formula_words import element_name, expression, show_number
 from engine.tensors.protocol import Origin, Source
 from engine.tensors.recipes import Recipe
@@ -34,7 +34,7 @@ class Tracer:
 
     def __init__(self, item: Item) -> None:
         self.item = item
-        self._result: Any = np.asarray(item.tensor) if item.tensor.dtype != "string" else item.tensor.numpy()
+        self._result: Any = elements_of(item.tensor)
         self._operands: list[tuple[Node, TensorValue | None]] | None = None
 
     def origin(self, index: Index) -> Origin | None:

@@ -84,11 +84,13 @@ class _Moments:
     def __init__(self, extent: _Extent) -> None:
         self._every_finite = not (extent.nan or extent.infinite)
         largest = max(abs(float(extent.low)), abs(float(extent.high)))
-        self._scale = 1.0 if 1e-100 < largest < 1e100 or largest == 0 else math.ldexp(1.0, math.frexp(largest)[1])
+        self._scale = 1.0 if 1e-100 < largest < 1e100 or largest == 0 else math.ldexp(1.0, math.frexp(largest)[1] - 1)
         self._count = 0
         self._mean = self._squares = 0.0
         low, high = float(extent.low) / self._scale, float(extent.high) / self._scale
-        if extent.whole and extent.high - extent.low < MOST_BINS:
+        self._only = float(extent.low) if extent.low == extent.high else None
+        # Beyond 2**52 a float64 has no halves, between which a whole number could lie.
+        if extent.whole and extent.high - extent.low < MOST_BINS and largest < 2**52:
             low, high, bins = low - 0.5, high + 0.5, int(extent.high - extent.low) + 1
         else:
             bins = min(MOST_BINS, max(8, math.isqrt(extent.count)))
@@ -118,6 +120,8 @@ class _Moments:
 
     def result(self) -> tuple[float, float]:
         """Mean and standard deviation."""
+        if self._only is not None:
+            return self._only, 0.0
         return self._mean * self._scale, math.sqrt(self._squares / self._count) * self._scale
 
 

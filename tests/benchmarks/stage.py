@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.protocol import Event, Frame
 from gui.app import Application, make_application
+from gui.garbage import GarbageCollector
 from gui.settings import SettingsStore, TrainingChoices
 from gui.tab import TabSpec
 from gui.tabs.training.tab import GROUP, TrainingTab
@@ -141,6 +142,7 @@ def open_stage(choices: TrainingChoices) -> Iterator[Stage]:
         tab = window.tab("training")
         assert isinstance(tab, TimedTab)
         stage = Stage(window, tab)
+        garbage = GarbageCollector()
         window.show()
         try:
             stage.until(lambda _drawn: True)
@@ -148,6 +150,7 @@ def open_stage(choices: TrainingChoices) -> Iterator[Stage]:
         finally:
             window.close()
             window.deleteLater()
+            garbage.stop()
             application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
