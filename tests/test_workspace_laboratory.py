@@ -118,8 +118,9 @@ def test_an_assignment_is_tried_for_real(bench: Bench) -> None:
     [
         "r = a + b", "r = square(a)", "r = maximum(a, b)", "r = matmul(a, b)",
         "r = sum(a, axis=0)", "r = mean(a, axis=1, keepdims=True)", "r = sum(a)", "r = prod(a, axis=1)",
-        "r = reshape(a, (9,))", "r = transpose(a)", "r = a[1, 1:]", "r = a[:, newaxis, ::2]", "r = concat([a, b], axis=1)",
-        "r = stack([a, b])", "r = tile(a, (1, 2))", "r = reverse(a, (0,))", "r = expand_dims(a, 0)", "r = a / b",
+        "r = reshape(a, (9,))", "r = transpose(a)", "r = a[1, 1:]", "r = a[:, newaxis, ::2]",
+        "r = concat([a, b], axis=1)", "r = stack([a, b])", "r = tile(a, (1, 2))", "r = reverse(a, (0,))",
+        "r = expand_dims(a, 0)", "r = a / b",
     ],
 )  # fmt: skip
 def test_an_element_comes_from_just_those_that_can_change_it(bench: Bench, line: str) -> None:
