@@ -10,12 +10,15 @@ import os
 import re
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 LIBRARIES = ("libtensorflow_framework.so.2", "libtensorflow_cc.so.2", "libtensorflow_framework.2.dylib")
 SWITCH_SECONDS = 0.0005
+_one_at_a_time = threading.Lock()
 CHATTER = re.compile(rb"[IWE]\d{4} \d\d:\d\d:|WARNING: All log messages before absl::InitializeLog")
 
 
@@ -25,9 +28,15 @@ def load_tensorflow() -> str:
     Python's import holds the interpreter lock while the system maps a library, a fifth of a second for
     TensorFlow's largest; so the libraries are mapped first, by a call that releases the lock. The garbage
     collector would stop everything too, to look at a million new objects that all stay; it is told to leave
-    them alone for good.
+    them alone for good. Where another thread is loading already, waits for it.
     """
-    sys.setswitchinterval(SWITCH_SECONDS)
+    with _one_at_a_time:
+        return _load()
+
+
+@cache
+def _load() -> str:
+    sys.setswitchinterval(SWITCH_SECONDS)  # stays: a window beside TensorFlow wants its turn soon
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -58,6 +67,9 @@ def _chatter_withheld() -> Iterator[None]:
 
     Everything else that is written meanwhile appears when the block is left.
     """
+    if sys.stderr is None:  # a Windows program without a console
+        yield
+        return
     sys.stderr.flush()
     kept = os.dup(2)
     with tempfile.TemporaryFile() as file:

@@ -25,10 +25,11 @@ WINDOW = """
 import sys
 from PySide6.QtCore import QSettings, QTimer
 from gui.app import make_application, show_window
-from gui.settings import SettingsStore, TrainingChoices
+from gui.settings import SettingsStore, TrainingChoices, WindowSettings
 from gui.tabs import TABS
 
 store = SettingsStore(QSettings(sys.argv[1], QSettings.Format.IniFormat))
+store.remember("window", WindowSettings(tab="training"))
 store.remember("training", TrainingChoices(speed=None, stop_after=None))
 application = make_application(store=store)
 
