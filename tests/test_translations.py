@@ -24,7 +24,7 @@ from gui.controls.tensor_list import TensorRow
 from gui.controls.transport_bar import TransportBar
 from gui.language import NAMES, Language
 from gui.settings import SettingsStore
-from gui.tabs import TABS
+from gui.tabs import training
 from gui.theme import Theme
 from gui.window import MainWindow
 
@@ -48,7 +48,9 @@ NOT_TRANSLATED = {
     '">Lab</span>': "the name, in two colours",
     "prediction": "a key of a switch",
     "class": "a key of a switch",
-    "muted": "a role in the style sheet",
+    **dict.fromkeys(("muted", "mono", "mono-muted"), "a role in the style sheet"),
+    **dict.fromkeys(("values", "map", "stats", "after", "difference"), "a key of a switch"),
+    **dict.fromkeys(("Ctrl+Z", "Ctrl+Shift+Z", "Esc"), "a key of the keyboard"),
 }
 
 TAG = re.compile("<[^>]*>")
@@ -208,7 +210,8 @@ def test_every_sentence_is_marked() -> None:
 
 
 def test_qts_tool_finds_all_that_is_marked(updated: list[Message]) -> None:
-    in_code = {place for path, tree in modules() for place in marked(tree) if path != "gui/problem_text.py"}
+    in_code = {place for path, tree in modules() for place in marked(tree)}
+    in_code -= {("engine", "?")}  # where the window translates a template of the engine's
     assert in_code == {(m.context, m.source) for m in updated if m.state not in ("vanished", "obsolete")}
 
 
@@ -217,14 +220,18 @@ def test_qts_tool_finds_all_that_is_marked(updated: list[Message]) -> None:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    """The real window in English, with an error in its message line, each tab having run its example."""
+    """The real window in English with the training tab, its example run, and an error in the message line.
+
+    The other tabs show code and data in most of their places, whose words stay as they are.
+    """
     store = SettingsStore(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     theme = Theme(qapp, "light")
     language = Language(qapp, "en")
-    window = MainWindow(TABS, store, theme, language)
+    tabs = (training.SPEC,)
+    window = MainWindow(tabs, store, theme, language)
     qtbot.addWidget(window)
     window.show()
-    for index, spec in enumerate(TABS):
+    for index, spec in enumerate(tabs):
         window.show_tab(index)
         tab = window.tab(spec.key)
         assert tab is not None

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AssigningCard</name>
+    <message>
+        <source>Assign</source>
+        <translation>赋值</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Put the value in the place of what is there, as = does</source>
+        <translation>用新值替换原来的值，相当于 =</translation>
+    </message>
+    <message>
+        <source>Add the value to what is there, as += does</source>
+        <translation>在原值上加上该值，相当于 +=</translation>
+    </message>
+    <message>
+        <source>Subtract the value from what is there, as -= does</source>
+        <translation>从原值中减去该值，相当于 -=</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Which part: an index such as 0, 0, or a slice such as :, 1:; empty for the whole</source>
+        <translation>哪一部分：如 0, 0 的索引，或如 :, 1: 的切片；留空表示整体</translation>
+    </message>
+    <message>
+        <source>the whole</source>
+        <translation>整体</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>A number, rows such as [[1], [2]], or a formula such as ones((3, 1)) or x * 2</source>
+        <translation>一个数、形如 [[1], [2]] 的行，或 ones((3, 1))、x * 2 这样的公式</translation>
+    </message>
+    <message>
+        <source>Do it (Enter in a field)</source>
+        <translation>执行（在输入框中按 Enter）</translation>
+    </message>
+    <message>
+        <source>The call as it will be</source>
+        <translation>将要执行的调用</translation>
+    </message>
+</context>
+<context>
     <name>AxisSlider</name>
     <message>
         <source>axis {axis}</source>
@@ -21,10 +72,106 @@
     </message>
 </context>
 <context>
+    <name>ChangeCard</name>
+    <message>
+        <source>Before and after</source>
+        <translation>之前与之后</translation>
+    </message>
+    <message>
+        <source>What stands on the right</source>
+        <translation>右侧显示什么</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Show the values after the call</source>
+        <translation>显示调用之后的值</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Show by how much each element is different from before</source>
+        <translation>显示每个元素与之前相差多少</translation>
+    </message>
+    <message>
+        <source>TensorFlow is loading …</source>
+        <translation>正在加载 TensorFlow…</translation>
+    </message>
+    <message>
+        <source>This variable has no elements.</source>
+        <translation>这个变量没有元素。</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+</context>
+<context>
+    <name>CodeCard</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>prints these values wherever it runs</source>
+        <translation>在任何地方运行都会打印这些值</translation>
+    </message>
+    <message>
+        <source>Copy the whole program</source>
+        <translation>复制整个程序</translation>
+    </message>
+</context>
+<context>
     <name>CodePane</name>
     <message>
         <source>Code</source>
         <translation>代码</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Line to run</source>
+        <translation>要运行的一行</translation>
+    </message>
+    <message>
+        <source>Type a line such as e = matmul(a, b). Tab completes, Up and Down bring earlier lines back.</source>
+        <translation>输入一行，例如 e = matmul(a, b)。Tab 补全，上下方向键找回之前的行。</translation>
+    </message>
+    <message>
+        <source>e = matmul(a, b)</source>
+        <translation>e = matmul(a, b)</translation>
+    </message>
+    <message>
+        <source>↵ run</source>
+        <translation>↵ 运行</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionList</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>Tab puts the marked one into the line</source>
+        <translation>按 Tab 把选中的一项填入</translation>
     </message>
 </context>
 <context>
@@ -106,6 +253,121 @@
     </message>
 </context>
 <context>
+    <name>FocusCard</name>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaLine</name>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Where the number comes from; hover another element to see its formula</source>
+        <translation>这个数的由来；指向其他元素可查看它的公式</translation>
+    </message>
+</context>
+<context>
+    <name>HappenedCard</name>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>TensorFlow</source>
+        <translation>TensorFlow</translation>
+    </message>
+    <message>
+        <source>The call on the variable</source>
+        <translation>对变量的调用</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>The same in Python&apos;s own signs, on a NumPy array</source>
+        <translation>同样的操作用 Python 的运算符写在 NumPy 数组上</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>What the call gives back: the same variable, not read yet, so that calls can be chained</source>
+        <translation>调用的返回值：同一个变量，尚未读取，因此可以链式调用</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Whether the name still stands for the same object</source>
+        <translation>这个名称是否仍指向同一个对象</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Whether the elements still lie where they lay</source>
+        <translation>元素是否仍在原来的位置</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Turn the wheel to see fewer cells, or more; drag to move; click to choose one.</source>
+        <translation>滚动滚轮缩放，拖动平移，单击选择一个单元格。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show the whole plane (F, or double-click)</source>
+        <translation>显示整个平面（F 或双击）</translation>
+    </message>
+    <message>
+        <source>Drawn from one in {stride} rows and columns; turn the wheel to see all.</source>
+        <translation>每 {stride} 行、列取一个绘制；滚动滚轮可查看全部。</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>How many elements have a value within each bin</source>
+        <translation>每个区间内有多少个元素</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>elements</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>理论值</translation>
+    </message>
+</context>
+<context>
     <name>InsidePanel</name>
     <message>
         <source>⇧→ next   ⇧← back</source>
@@ -126,6 +388,33 @@
     <message>
         <source>Inside step {step}</source>
         <translation>第 {step} 步内部</translation>
+    </message>
+</context>
+<context>
+    <name>LanesCard</name>
+    <message>
+        <source>made</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>可行</translation>
+    </message>
+    <message>
+        <source>The same on all three</source>
+        <translation>三者对照</translation>
+    </message>
+    <message>
+        <source>A NumPy array: its elements can be assigned to</source>
+        <translation>NumPy 数组：可以对元素赋值</translation>
+    </message>
+    <message>
+        <source>A Tensor never changes; an operation makes a new one</source>
+        <translation>张量永不改变；运算会创建新的张量</translation>
+    </message>
+    <message>
+        <source>A Variable changes by its own methods</source>
+        <translation>变量通过自己的方法改变</translation>
     </message>
 </context>
 <context>
@@ -197,8 +486,8 @@
         <translation>显示整个训练过程（F 键或双击）</translation>
     </message>
     <message>
-        <source>accuracy {share:.1%}</source>
-        <translation>精度 {share:.1%}</translation>
+        <source>accuracy {share} %</source>
+        <translation>精度 {share} %</translation>
     </message>
     <message>
         <source>step</source>
@@ -211,6 +500,72 @@
     <message>
         <source>earlier branch</source>
         <translation>先前的分支</translation>
+    </message>
+</context>
+<context>
+    <name>MakingCard</name>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The variable&apos;s name in Python, such as x</source>
+        <translation>变量在 Python 中的名称，例如 x</translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation>可训练</translation>
+    </message>
+    <message>
+        <source>Whether a gradient tape watches the variable of its own accord</source>
+        <translation>梯度带是否自动监视该变量</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Make variable</source>
+        <translation>创建变量</translation>
+    </message>
+    <message>
+        <source>Make the variable anew; its story begins again, and Ctrl+Z brings the old one back</source>
+        <translation>重新创建变量；记录从头开始，按 Ctrl+Z 可恢复原来的变量</translation>
+    </message>
+</context>
+<context>
+    <name>NewTensorCard</name>
+    <message>
+        <source>New tensor</source>
+        <translation>新张量</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What the tensor is called; left empty, the next free letter</source>
+        <translation>张量的名称；留空则用下一个空闲字母</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Make the tensor, with TensorFlow and with NumPy (Enter)</source>
+        <translation>用 TensorFlow 和 NumPy 创建张量（Enter）</translation>
+    </message>
+    <message>
+        <source>Make the tensor</source>
+        <translation>创建张量</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -261,6 +616,149 @@
     <message>
         <source>Move W and b against their gradients</source>
         <translation>让 W 和 b 沿梯度的反方向移动</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeForm</name>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What the elements are at first</source>
+        <translation>元素的初始值</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>How many elements in each dimension: 3, 1; for a scalar, ().</source>
+        <translation>每个维度有多少个元素，例如 3, 1；标量写作 ()。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>The middle of the normal distribution</source>
+        <translation>正态分布的中心</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the normal distribution, from 0 up</source>
+        <translation>正态分布的标准差，不小于 0</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>The least number that can be drawn</source>
+        <translation>可能抽到的最小的数</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>All numbers that are drawn are below this one</source>
+        <translation>抽到的数都小于它</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>The numbers, as in [[1, 2], [3, 4]]</source>
+        <translation>数字，例如 [[1, 2], [3, 4]]</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>The first number</source>
+        <translation>第一个数</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>The numbers end before this one</source>
+        <translation>到此数之前为止</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>By how much each number differs from the one before</source>
+        <translation>相邻两数之差</translation>
+    </message>
+    <message>
+        <source>How many rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>How many columns; as many as rows where this is empty</source>
+        <translation>列数；留空则与行数相同</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same numbers</source>
+        <translation>相同的种子抽到相同的数</translation>
+    </message>
+    <message>
+        <source>dtype</source>
+        <translation>dtype</translation>
+    </message>
+    <message>
+        <source>What kind of number each element is</source>
+        <translation>每个元素是哪种数</translation>
+    </message>
+    <message>
+        <source>random normal</source>
+        <translation>随机正态</translation>
+    </message>
+    <message>
+        <source>random uniform</source>
+        <translation>随机均匀</translation>
+    </message>
+    <message>
+        <source>ones</source>
+        <translation>全 1</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>全 0</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>等差数列</translation>
+    </message>
+    <message>
+        <source>eye</source>
+        <translation>单位矩阵</translation>
+    </message>
+    <message>
+        <source>tensor {name}</source>
+        <translation>张量 {name}</translation>
     </message>
 </context>
 <context>
@@ -414,6 +912,17 @@
     </message>
 </context>
 <context>
+    <name>StoryCard</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Copy the whole program</source>
+        <translation>复制整个程序</translation>
+    </message>
+</context>
+<context>
     <name>TensorRow</name>
     <message>
         <source>min {least}, max {most}, mean {mean}</source>
@@ -426,6 +935,167 @@
     <message>
         <source>elements: {count}</source>
         <translation>元素：{count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>TensorView</name>
+    <message>
+        <source>How the tensor is shown</source>
+        <translation>张量的显示方式</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Show the elements as numbers</source>
+        <translation>把元素显示为数字</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Show the elements as colours</source>
+        <translation>把元素显示为颜色</translation>
+    </message>
+    <message>
+        <source>Stats</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Show statistics and a histogram</source>
+        <translation>显示统计量和直方图</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>About the tensor</source>
+        <translation>关于这个张量</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the selected elements, for a spreadsheet</source>
+        <translation>复制所选元素，可粘贴到电子表格</translation>
+    </message>
+    <message>
+        <source>Copy as np.array(…)</source>
+        <translation>复制为 np.array(…)</translation>
+    </message>
+    <message>
+        <source>Copy the whole tensor as Python</source>
+        <translation>把整个张量复制为 Python 代码</translation>
+    </message>
+    <message>
+        <source>This tensor is empty: a shape of {shape} has no elements.</source>
+        <translation>这个张量是空的：形状 {shape} 没有元素。</translation>
+    </message>
+    <message>
+        <source>Strings have no heat map.</source>
+        <translation>字符串没有热图。</translation>
+    </message>
+    <message>
+        <source>A scalar: one element, and no dimension.</source>
+        <translation>标量：一个元素，没有维度。</translation>
+    </message>
+</context>
+<context>
+    <name>TensorsTab</name>
+    <message>
+        <source>Ctrl+N new   Ctrl+Z undo</source>
+        <translation>Ctrl+N 新建   Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>文字说明</translation>
+    </message>
+    <message>
+        <source>TensorFlow is loading …</source>
+        <translation>正在加载 TensorFlow…</translation>
+    </message>
+    <message>
+        <source>Type a line such as a = ones((2, 2)), or press + New.</source>
+        <translation>输入一行，例如 a = ones((2, 2))，或点按“+ 新建”。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>撤销上一次更改</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>One state back</source>
+        <translation>后退一个状态</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左方向键</translation>
+    </message>
+    <message>
+        <source>One state on</source>
+        <translation>前进一个状态</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右方向键</translation>
+    </message>
+    <message>
+        <source>State to look at</source>
+        <translation>要查看的状态</translation>
+    </message>
+    <message>
+        <source>Look at any state (Home: the first, End: the newest)</source>
+        <translation>查看任意状态（Home：最早，End：最新）</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>state {state}</source>
+        <translation>状态 {state}</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>共 {count}</translation>
+    </message>
+    <message>
+        <source>{count} older dropped</source>
+        <translation>已丢弃较早的 {count} 个</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play through the states</source>
+        <translation>依次播放各个状态</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
     </message>
 </context>
 <context>
@@ -460,6 +1130,10 @@
     <message>
         <source>TensorFlow is loading …</source>
         <translation>正在加载 TensorFlow……</translation>
+    </message>
+    <message>
+        <source>The points are being made …</source>
+        <translation>正在生成数据点…</translation>
     </message>
 </context>
 <context>
@@ -559,6 +1233,84 @@
     <message>
         <source>Space</source>
         <translation>空格键</translation>
+    </message>
+</context>
+<context>
+    <name>TwinCard</name>
+    <message>
+        <source>TensorFlow beside NumPy</source>
+        <translation>TensorFlow 与 NumPy 对照</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>可行</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>A tf.Variable of the same values takes it</source>
+        <translation>取值相同的 tf.Variable 可以这样赋值</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspacePanel</name>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>+ New</source>
+        <translation>+ 新建</translation>
+    </message>
+    <message>
+        <source>New tensor</source>
+        <translation>新张量</translation>
+    </message>
+    <message>
+        <source>Make a tensor: ones, zeros, random numbers, a range and more (Ctrl+N)</source>
+        <translation>创建张量：全 1、全 0、随机数、等差数列等（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Tensors of the workspace</source>
+        <translation>工作区中的张量</translation>
+    </message>
+    <message>
+        <source>Undo the last line</source>
+        <translation>撤销上一行</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Remove the chosen tensor</source>
+        <translation>移除所选张量</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Empty the workspace; Undo brings it back</source>
+        <translation>清空工作区；可撤销恢复</translation>
+    </message>
+    <message>
+        <source>1 tensor, {size}</source>
+        <translation>1 个张量，{size}</translation>
+    </message>
+    <message>
+        <source>{count} tensors, {size}</source>
+        <translation>{count} 个张量，{size}</translation>
     </message>
 </context>
 <context>
@@ -716,6 +1468,10 @@
         <translation>{parameter} 是数据类型，例如 float32 或 int64。</translation>
     </message>
     <message>
+        <source>{parameter} is a whole number below 2147483648, not {value}.</source>
+        <translation>{parameter} 必须是小于 2147483648 的整数，而不是 {value}。</translation>
+    </message>
+    <message>
         <source>An index is a whole number or a slice, as in a[0, 1:].</source>
         <translation>索引是整数或切片，例如 a[0, 1:]。</translation>
     </message>
@@ -844,12 +1600,72 @@
         <translation>内存不足，无法计算 {what}。</translation>
     </message>
     <message>
-        <source>The index is out of range: the tensor has the shape {shape}.</source>
-        <translation>索引超出范围：张量的形状是 {shape}。</translation>
+        <source>No memory holds a tensor of that many elements; make it smaller.</source>
+        <translation>没有内存能容纳这么多元素的张量；请减小。</translation>
+    </message>
+    <message>
+        <source>bool holds True and False, not {value}.</source>
+        <translation>bool 只能存放 True 和 False，不能存放 {value}。</translation>
+    </message>
+    <message>
+        <source>{dtype} holds numbers, not {value}; write 1 or 0.</source>
+        <translation>{dtype} 存放的是数，不能存放 {value}；请写 1 或 0。</translation>
+    </message>
+    <message>
+        <source>{dtype} holds whole numbers, not {value}; make floats of it first, as in cast(a, float32).</source>
+        <translation>{dtype} 只能存放整数，不能存放 {value}；请先转换为浮点数，例如 cast(a, float32)。</translation>
+    </message>
+    <message>
+        <source>where needs a condition of True and False, as a &gt; 0 is; this one is {dtype}.</source>
+        <translation>where 需要由 True 和 False 组成的条件，例如 a &gt; 0；这里是 {dtype}。</translation>
+    </message>
+    <message>
+        <source>{what} does not work with {dtype}; convert it, as in cast(a, {remedy}).</source>
+        <translation>{what} 不支持 {dtype}；请先转换，例如 cast(a, {remedy})。</translation>
+    </message>
+    <message>
+        <source>Whole numbers cannot be divided by 0; as floats they give inf: cast(a, float32).</source>
+        <translation>整数不能除以 0；转换为浮点数则得到 inf：cast(a, float32)。</translation>
+    </message>
+    <message>
+        <source>Whole numbers have no negative powers; make floats of them first, as in cast(a, float32).</source>
+        <translation>整数没有负数次幂；请先转换为浮点数，例如 cast(a, float32)。</translation>
     </message>
     <message>
         <source>{what} needs one dtype on both sides, not {left} and {right}; cast one, as in cast(a, {right}).</source>
         <translation>{what} 两边的 dtype 必须相同，不能是 {left} 和 {right}；请转换其中一个，例如 cast(a, {right})。</translation>
+    </message>
+    <message>
+        <source>No dimension can be negative: {shape}.</source>
+        <translation>维度不能为负：{shape}。</translation>
+    </message>
+    <message>
+        <source>The number of rows and of columns cannot be negative.</source>
+        <translation>行数和列数不能为负。</translation>
+    </message>
+    <message>
+        <source>This range never ends: its steps do not lead from start to limit.</source>
+        <translation>这个数列没有尽头：按此步长无法从起点到达终点。</translation>
+    </message>
+    <message>
+        <source>perm must name each axis of {shape} once; not {perm}.</source>
+        <translation>perm 必须恰好列出 {shape} 的每个轴一次，而不是 {perm}。</translation>
+    </message>
+    <message>
+        <source>multiples needs a number from 0 for each dimension of {shape}; not {multiples}.</source>
+        <translation>multiples 需要为 {shape} 的每个维度给出一个不小于 0 的数，而不是 {multiples}。</translation>
+    </message>
+    <message>
+        <source>fill takes one number, not a tensor of shape {shape}.</source>
+        <translation>fill 需要一个数，而不是形状为 {shape} 的张量。</translation>
+    </message>
+    <message>
+        <source>clip_by_value: the limits must fit into the shape {shape}.</source>
+        <translation>clip_by_value：上下限必须能广播到形状 {shape}。</translation>
+    </message>
+    <message>
+        <source>squeeze takes out dimensions of size 1 only; the shape is {shape}.</source>
+        <translation>squeeze 只能去掉大小为 1 的维度；形状为 {shape}。</translation>
     </message>
     <message>
         <source>matmul multiplies matrices: {left} and {right} must both have two dimensions; reshape one.</source>
@@ -862,6 +1678,58 @@
     <message>
         <source>{what} does not fit: {left} and {right} differ in dimension {axis} from the right, {a} and {b}; there they must be equal, or one of them 1.</source>
         <translation>{what} 的形状不匹配：{left} 和 {right} 从右数第 {axis} 维分别是 {a} 和 {b}；它们必须相等，或者其中一个为 1。</translation>
+    </message>
+    <message>
+        <source>Only one dimension of {target} can be left open with -1.</source>
+        <translation>{target} 中只能有一个维度写作 -1。</translation>
+    </message>
+    <message>
+        <source>reshape: the {count} elements of {shape} do not go into rows as {target}.</source>
+        <translation>reshape：{shape} 的 {count} 个元素无法排成 {target}。</translation>
+    </message>
+    <message>
+        <source>reshape: {shape} has {count} elements and {target} has {needed}.</source>
+        <translation>reshape：{shape} 有 {count} 个元素，而 {target} 有 {needed} 个。</translation>
+    </message>
+    <message>
+        <source>concat: {left} and {right} must have as many dimensions; reshape one, or use stack.</source>
+        <translation>concat：{left} 和 {right} 的维数必须相同；请改变其中一个的形状，或使用 stack。</translation>
+    </message>
+    <message>
+        <source>concat along axis {axis}: {left} and {right} differ in dimension {other}, {a} and {b}; there they must be equal.</source>
+        <translation>沿轴 {axis} 拼接：{left} 和 {right} 在维度 {other} 上不同，分别为 {a} 和 {b}；这里必须相等。</translation>
+    </message>
+    <message>
+        <source>What is stacked must have one shape, not {left} and {right}.</source>
+        <translation>stack 的张量形状必须相同，而不是 {left} 和 {right}。</translation>
+    </message>
+    <message>
+        <source>{function}: a scalar has no axis {axis}.</source>
+        <translation>{function}：标量没有轴 {axis}。</translation>
+    </message>
+    <message>
+        <source>{function}: there is no axis {axis}; with the shape {shape} it goes from 0 to {last}.</source>
+        <translation>{function}：没有轴 {axis}；形状 {shape} 的轴从 0 到 {last}。</translation>
+    </message>
+    <message>
+        <source>{function}: each axis can be named once only.</source>
+        <translation>{function}：每个轴只能写一次。</translation>
+    </message>
+    <message>
+        <source>In [ ] there can be one ... only.</source>
+        <translation>[ ] 中只能有一个 ...。</translation>
+    </message>
+    <message>
+        <source>{count} indices are too many: the tensor has the shape {shape}.</source>
+        <translation>{count} 个索引太多：张量的形状为 {shape}。</translation>
+    </message>
+    <message>
+        <source>The step of a slice cannot be 0.</source>
+        <translation>切片的步长不能为 0。</translation>
+    </message>
+    <message>
+        <source>Index {index} is out of range: dimension {axis} of {shape} has {size}, counted from 0.</source>
+        <translation>索引 {index} 超出范围：{shape} 的维度 {axis} 大小为 {size}，从 0 开始计数。</translation>
     </message>
     <message>
         <source>{what} cannot be computed; TensorFlow says: {reason}.</source>
@@ -900,8 +1768,24 @@
         <translation>维度的大小不会是负数：不能是 {size}。</translation>
     </message>
     <message>
+        <source>This has {length} characters; typed values may have {most}.</source>
+        <translation>这里有 {length} 个字符；输入的值最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>Type values, such as [[1, 2], [3, 4]].</source>
+        <translation>请输入值，例如 [[1, 2], [3, 4]]。</translation>
+    </message>
+    <message>
+        <source>The values cannot be read; is a comma or a bracket missing?</source>
+        <translation>无法读取这些值；是否缺少逗号或括号？</translation>
+    </message>
+    <message>
         <source>A tensor may have {most} dimensions here, not {found}.</source>
         <translation>这里的张量最多有 {most} 个维度，不能有 {found} 个。</translation>
+    </message>
+    <message>
+        <source>Only numbers can stand here, not {formula}; type rows of them.</source>
+        <translation>这里只能是数，不能是 {formula}；请按行输入数字。</translation>
     </message>
     <message>
         <source>No memory holds a tensor of {elements} elements; make it smaller.</source>
@@ -920,10 +1804,6 @@
         <translation>TensorFlow 不支持这样做：{reason}。</translation>
     </message>
     <message>
-        <source>The variable holds text, and a formula gives numbers only.</source>
-        <translation>这个变量存放的是文本，而公式只能得出数。</translation>
-    </message>
-    <message>
         <source>{name} holds {dtype} and this gives {found}; TensorFlow does not convert. Write {remedy}.</source>
         <translation>{name} 的类型是 {dtype}，而这里得出的是 {found}；TensorFlow 不会自动转换。请写 {remedy}。</translation>
     </message>
@@ -938,26 +1818,6 @@
     <message>
         <source>The value has the shape {found} and {part} has {selected}; counted from the right, each size of the value must be the same, or 1.</source>
         <translation>这个值的形状是 {found}，而 {part} 的形状是 {selected}；从右数起，值的每个维度必须与之相同，或者为 1。</translation>
-    </message>
-    <message>
-        <source>{dtype} holds True and False only, not {value}.</source>
-        <translation>{dtype} 只能存放 True 和 False，不能是 {value}。</translation>
-    </message>
-    <message>
-        <source>{value} is too large for {dtype}; TensorFlow would silently store {stored}.</source>
-        <translation>{value} 对 {dtype} 来说太大；TensorFlow 会悄悄存成 {stored}。</translation>
-    </message>
-    <message>
-        <source>{dtype} holds whole numbers only, not {value}.</source>
-        <translation>{dtype} 只能存放整数，不能是 {value}。</translation>
-    </message>
-    <message>
-        <source>{dtype} holds whole numbers only; write {whole} instead of {value}.</source>
-        <translation>{dtype} 只能存放整数；请写 {whole}，而不是 {value}。</translation>
-    </message>
-    <message>
-        <source>{value} does not fit into {dtype}, which goes from {least} to {greatest}; TensorFlow would silently store {stored}.</source>
-        <translation>{value} 超出了 {dtype} 的范围（{least} 到 {greatest}）；TensorFlow 会悄悄存成 {stored}。</translation>
     </message>
     <message>
         <source>This has {length} characters; an index may have {most}.</source>
@@ -1039,6 +1899,217 @@
         <source>The variable was assigned to {count} times, and that is all there is room for; make it anew.</source>
         <translation>这个变量已经赋值 {count} 次，记录已满；请重新创建。</translation>
     </message>
+    <message>
+        <source>There is no recipe {name}.</source>
+        <translation>没有名为 {name} 的创建方式。</translation>
+    </message>
+    <message>
+        <source>NumPy&apos;s array is a piece of memory that one may write into.</source>
+        <translation>NumPy 数组是一块可以写入的内存。</translation>
+    </message>
+    <message>
+        <source>A tensor never changes: what was computed of it, and its gradients, stay right. Make a new one instead.</source>
+        <translation>张量永不改变：由它算出的结果及其梯度始终正确。请创建新的张量。</translation>
+    </message>
+    <message>
+        <source>A variable has state that changes, but not by Python&apos;s = on a part of it.</source>
+        <translation>变量的状态可以改变，但不能用 Python 的 = 对其部分赋值。</translation>
+    </message>
+    <message>
+        <source>This is how a variable changes: assign writes the element in place, and TensorFlow knows of it.</source>
+        <translation>变量就是这样改变的：assign 就地写入元素，TensorFlow 也知道这次改变。</translation>
+    </message>
+    <message>
+        <source>{name} has the shape {shape}; an element has {rank} indices, not {found}.</source>
+        <translation>{name} 的形状为 {shape}；一个元素有 {rank} 个索引，而不是 {found} 个。</translation>
+    </message>
+    <message>
+        <source>TensorFlow does not make this in {dtype}; choose one of {allowed}.</source>
+        <translation>TensorFlow 不能以 {dtype} 创建它；请选择 {allowed} 之一。</translation>
+    </message>
+    <message>
+        <source>There is no dtype {dtype}; choose one of {allowed}.</source>
+        <translation>没有数据类型 {dtype}；请选择 {allowed} 之一。</translation>
+    </message>
+    <message>
+        <source>A standard deviation is never negative: not {value}; TensorFlow would accept it silently.</source>
+        <translation>标准差不能为负，而不是 {value}；TensorFlow 会不加提示地接受它。</translation>
+    </message>
+    <message>
+        <source>maxval must be greater than minval, {minval}; it is {maxval}.</source>
+        <translation>maxval 必须大于 minval（{minval}）；现在是 {maxval}。</translation>
+    </message>
+    <message>
+        <source>From minval to maxval it is farther than {dtype} reaches.</source>
+        <translation>minval 到 maxval 的距离超出了 {dtype} 的范围。</translation>
+    </message>
+    <message>
+        <source>{name} must be a finite number, such as 1.0; not {value}.</source>
+        <translation>{name} 必须是有限的数，例如 1.0，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>With steps of 0 the range never ends; choose 1, for example.</source>
+        <translation>步长为 0 时数列没有尽头；例如可选 1。</translation>
+    </message>
+    <message>
+        <source>Steps of {delta} never lead from {start} to {limit}; change the sign.</source>
+        <translation>步长 {delta} 无法从 {start} 到达 {limit}；请改变符号。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this; nothing was changed.</source>
+        <translation>内存不足；没有任何更改。</translation>
+    </message>
+    <message>
+        <source>After = stands what {target} is to be, such as {target} = ones((2, 2)).</source>
+        <translation>= 之后应写 {target} 的值，例如 {target} = ones((2, 2))。</translation>
+    </message>
+    <message>
+        <source>There is no {target} yet that {operator}= could change.</source>
+        <translation>还没有可供 {operator}= 更改的 {target}。</translation>
+    </message>
+    <message>
+        <source>One line assigns once; write a second line for the second =.</source>
+        <translation>一行只赋值一次；第二个 = 请另写一行。</translation>
+    </message>
+    <message>
+        <source>A tensor cannot be assigned into; only a variable can, as in x[0, 0].assign(3.).</source>
+        <translation>不能对张量的部分赋值；只有变量可以，例如 x[0, 0].assign(3.)。</translation>
+    </message>
+    <message>
+        <source>Left of = stands one name, as in b = square(a).</source>
+        <translation>= 左边应是一个名称，例如 b = square(a)。</translation>
+    </message>
+    <message>
+        <source>{label} has {count} elements; a program has room for {most} of them at most.</source>
+        <translation>{label} 有 {count} 个元素；程序中最多只能写 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Keras has no initializer {name}; there is GlorotUniform, for example.</source>
+        <translation>Keras 没有初始化器 {name}；例如有 GlorotUniform。</translation>
+    </message>
+    <message>
+        <source>{name} does not make the shape {shape}; Keras says: {reason}.</source>
+        <translation>{name} 不能创建形状 {shape}；Keras 提示：{reason}。</translation>
+    </message>
+    <message>
+        <source>A name has letters, digits and _, and begins with no digit; such as x.</source>
+        <translation>名称由字母、数字和 _ 组成，且不以数字开头，例如 x。</translation>
+    </message>
+    <message>
+        <source>This name has {length} letters; {most} are enough.</source>
+        <translation>这个名称有 {length} 个字母；最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>{name} stands for something else in the program; take another name.</source>
+        <translation>{name} 在程序中另有含义；请换一个名称。</translation>
+    </message>
+    <message>
+        <source>A variable has {methods}, not {method}.</source>
+        <translation>变量有 {methods}，没有 {method}。</translation>
+    </message>
+    <message>
+        <source>TensorFlow adds and subtracts no {dtype}; assign instead.</source>
+        <translation>TensorFlow 不能对 {dtype} 做加减；请改用 assign。</translation>
+    </message>
+    <message>
+        <source>There is no variable yet; make one first.</source>
+        <translation>还没有变量；请先创建一个。</translation>
+    </message>
+    <message>
+        <source>There are {count} tensors already; remove one first.</source>
+        <translation>已经有 {count} 个张量；请先移除一个。</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>shape {shape}</source>
+        <translation>形状 {shape}</translation>
+    </message>
+    <message>
+        <source>Its length in each dimension: {count} elements</source>
+        <translation>各维度的长度：共 {count} 个元素</translation>
+    </message>
+    <message>
+        <source>What kind of number each element is</source>
+        <translation>每个元素是哪种数</translation>
+    </message>
+    <message>
+        <source>The memory that its elements take</source>
+        <translation>元素占用的内存</translation>
+    </message>
+    <message>
+        <source>The device whose memory holds it</source>
+        <translation>存放它的设备</translation>
+    </message>
+    <message>
+        <source>The least of its finite elements</source>
+        <translation>有限元素中的最小值</translation>
+    </message>
+    <message>
+        <source>The greatest of its finite elements</source>
+        <translation>有限元素中的最大值</translation>
+    </message>
+    <message>
+        <source>The mean of its finite elements</source>
+        <translation>有限元素的均值</translation>
+    </message>
+    <message>
+        <source>How many elements are not a number</source>
+        <translation>有多少个元素不是数（NaN）</translation>
+    </message>
+    <message>
+        <source>NaN {count}</source>
+        <translation>NaN {count}</translation>
+    </message>
+    <message>
+        <source>How many elements are infinite</source>
+        <translation>有多少个元素为无穷大</translation>
+    </message>
+    <message>
+        <source>inf {count}</source>
+        <translation>inf {count}</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>elements</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} 字节</translation>
+    </message>
 </context>
 <context>
     <name>parsing</name>
@@ -1058,6 +2129,14 @@
     <message>
         <source>Training</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +2184,94 @@
     <message>
         <source>The step learns from {count} points, the next ones in this epoch&apos;s shuffled order.</source>
         <translation>这一步从 {count} 个点中学习，即本轮次打乱后的顺序中接下来的那些点。</translation>
+    </message>
+    <message>
+        <source>the same object</source>
+        <translation>同一个对象</translation>
+    </message>
+    <message>
+        <source>a new object</source>
+        <translation>新的对象</translation>
+    </message>
+    <message>
+        <source>the same memory</source>
+        <translation>同一块内存</translation>
+    </message>
+    <message>
+        <source>other memory</source>
+        <translation>另一块内存</translation>
+    </message>
+    <message>
+        <source>{changed} of {count} changed</source>
+        <translation>{count} 个中有 {changed} 个改变</translation>
+    </message>
+    <message>
+        <source>Gradient tapes watch it.</source>
+        <translation>梯度带会监视它。</translation>
+    </message>
+    <message>
+        <source>Gradient tapes do not watch it of their own accord.</source>
+        <translation>梯度带不会自动监视它。</translation>
+    </message>
+    <message>
+        <source>A variable holds a tensor that can be replaced: its values change, its shape and dtype stay.</source>
+        <translation>变量持有一个可以替换的张量：值会改变，形状和 dtype 不变。</translation>
+    </message>
+    <message>
+        <source>All of {name} was replaced, yet it is the same object: whoever holds it sees the new values.</source>
+        <translation>{name} 的值全部被替换，但仍是同一个对象：持有它的地方都会看到新值。</translation>
+    </message>
+    <message>
+        <source>Only this part was written; the rest of {name} was not touched.</source>
+        <translation>只写入了这一部分；{name} 的其余部分没有变。</translation>
+    </message>
+    <message>
+        <source>{method} is what {sign} is in Python, but for the same object: on a Tensor {sign} makes a new one.</source>
+        <translation>{method} 相当于 Python 的 {sign}，但对象不变：对张量使用 {sign} 会创建新的张量。</translation>
+    </message>
+    <message>
+        <source>A part of a variable has no {method}, only assign; so the new values are worked out first.</source>
+        <translation>变量的一部分没有 {method}，只有 assign；因此先算出新值。</translation>
+    </message>
+    <message>
+        <source>The memory is that of before.</source>
+        <translation>内存仍是原来的。</translation>
+    </message>
+    <message>
+        <source>TensorFlow took over the value&apos;s memory instead of copying it.</source>
+        <translation>TensorFlow 接管了该值的内存，而没有复制。</translation>
+    </message>
+    <message>
+        <source>The old memory is in use elsewhere, so the result lies in new memory.</source>
+        <translation>原来的内存还在别处使用，因此结果放在新的内存中。</translation>
+    </message>
+    <message>
+        <source>Beyond the range of {dtype}: {count} came in again at its other end, without an error.</source>
+        <translation>超出 {dtype} 的范围：有 {count} 个值从另一端绕回，没有报错。</translation>
+    </message>
+    <message>
+        <source>No element is different from before.</source>
+        <translation>没有元素与之前不同。</translation>
+    </message>
+    <message>
+        <source>The workspace is empty.</source>
+        <translation>工作区是空的。</translation>
+    </message>
+    <message>
+        <source>{name} has no elements: one of its dimensions is 0.</source>
+        <translation>{name} 没有元素：其中一个维度为 0。</translation>
+    </message>
+    <message>
+        <source>Hover an element of {name} to see where its number comes from.</source>
+        <translation>指向 {name} 的某个元素，查看这个数的由来。</translation>
+    </message>
+    <message>
+        <source>{name} is random: Stats shows how its numbers are spread, and how theory expects them.</source>
+        <translation>{name} 是随机的：“统计”显示这些数的分布以及理论分布。</translation>
+    </message>
+    <message>
+        <source>Go on from {name}: type a line such as {example}, and Enter.</source>
+        <translation>从 {name} 继续：输入一行，例如 {example}，然后按 Enter。</translation>
     </message>
 </context>
 </TS>

@@ -10,50 +10,50 @@ from gui.controls.tensor_view.chips import Chip
 
 def chips_of(value: TensorValue) -> list[Chip]:
     """Shape, dtype, size, place, and the extremes."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     elements = value.array.size
     chips = [
         Chip(
-            tr("facts", "shape {shape}").format(shape=value.shape),
-            tr("facts", "Its length in each dimension: {count} elements").format(count=f"{elements:,}"),
+            translate("facts", "shape {shape}").format(shape=value.shape),
+            translate("facts", "Its length in each dimension: {count} elements").format(count=f"{elements:,}"),
         ),
-        Chip(value.dtype, tr("facts", "What kind of number each element is")),
-        Chip(size_text(value.nbytes), tr("facts", "The memory that its elements take")),
+        Chip(value.dtype, translate("facts", "What kind of number each element is")),
+        Chip(size_text(value.nbytes), translate("facts", "The memory that its elements take")),
     ]
     if value.device:
-        chips.append(Chip(value.device, tr("facts", "The device whose memory holds it")))
+        chips.append(Chip(value.device, translate("facts", "The device whose memory holds it")))
     statistics = value.statistics
     if statistics is None:
         return chips
     tooltips = (
-        tr("facts", "The least of its finite elements"),
-        tr("facts", "The greatest of its finite elements"),
-        tr("facts", "The mean of its finite elements"),
+        translate("facts", "The least of its finite elements"),
+        translate("facts", "The greatest of its finite elements"),
+        translate("facts", "The mean of its finite elements"),
         "",
     )
     for (name, number), tooltip in zip(_numbers_of(value, statistics), tooltips, strict=True):
         if number is not None and tooltip:
             chips.append(Chip(f"{name} {short_number(number)}", tooltip))
     nan, infinite = f"{statistics.nan:,}", f"{statistics.infinite:,}"
-    tooltip = tr("facts", "How many elements are not a number")
-    chips.append(Chip(tr("facts", "NaN {count}").format(count=nan), tooltip, "nan" if statistics.nan else ""))
+    tooltip = translate("facts", "How many elements are not a number")
+    chips.append(Chip(translate("facts", "NaN {count}").format(count=nan), tooltip, "nan" if statistics.nan else ""))
     if statistics.infinite:
-        tooltip = tr("facts", "How many elements are infinite")
-        chips.append(Chip(tr("facts", "inf {count}").format(count=infinite), tooltip, "inf"))
+        tooltip = translate("facts", "How many elements are infinite")
+        chips.append(Chip(translate("facts", "inf {count}").format(count=infinite), tooltip, "inf"))
     return chips
 
 
 def facts_of(value: TensorValue) -> list[tuple[str, str]]:
     """All of them, as (name, value)."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     statistics = value.statistics
     facts = [
-        (tr("facts", "shape"), str(value.shape)),
-        (tr("facts", "elements"), f"{value.array.size:,}"),
+        (translate("facts", "shape"), str(value.shape)),
+        (translate("facts", "elements"), f"{value.array.size:,}"),
         ("dtype", value.dtype),
-        (tr("facts", "memory"), size_text(value.nbytes)),
-        (tr("facts", "type"), value.kind.value),
-        (tr("facts", "device"), value.device or "–"),
+        (translate("facts", "memory"), size_text(value.nbytes)),
+        (translate("facts", "type"), value.kind.value),
+        (translate("facts", "device"), value.device or "–"),
     ]
     if statistics is None:
         return facts
@@ -64,13 +64,13 @@ def facts_of(value: TensorValue) -> list[tuple[str, str]]:
 
 def _numbers_of(value: TensorValue, statistics: Statistics) -> list[tuple[str, float | None]]:
     """Complex numbers have no order, so that theirs are of the magnitudes."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     template = "{name} |z|" if value.dtype.startswith("complex") else "{name}"
     numbers = (
-        (tr("facts", "min"), statistics.minimum),
-        (tr("facts", "max"), statistics.maximum),
-        (tr("facts", "mean"), statistics.mean),
-        (tr("facts", "standard deviation"), statistics.deviation),
+        (translate("facts", "min"), statistics.minimum),
+        (translate("facts", "max"), statistics.maximum),
+        (translate("facts", "mean"), statistics.mean),
+        (translate("facts", "standard deviation"), statistics.deviation),
     )
     return [(template.format(name=name), number) for name, number in numbers]
 
@@ -84,9 +84,9 @@ def short_number(value: float, digits: int = 4) -> str:
 
 def size_text(count: int) -> str:
     """As in `16 bytes` or `33 kB`."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if count < 10_000:
-        return tr("facts", "{count} bytes").format(count=f"{count:,}")
+        return translate("facts", "{count} bytes").format(count=f"{count:,}")
     size, units = float(count), ["bytes", "kB", "MB", "GB", "TB"]
     while size >= 999.5 and len(units) > 1:
         size /= 1000

@@ -20,21 +20,23 @@ def right_side(entry: Entry) -> str:
 
 def about_frame(frame: WorkspaceFrame, entry: Entry | None, hovered: Index | None) -> str:
     """One line: what is under the pointer, or what there is to do."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if entry is None:
-        return tr("words", "The workspace is empty.")
+        return translate("words", "The workspace is empty.")
     if hovered is not None and len(hovered) == len(entry.value.shape):
         subscript = f"[{', '.join(map(str, hovered))}]" if hovered else ""
         return f"{entry.name}{subscript} = {exact_text(entry.value.array[hovered])}"
     if not entry.value.array.size:
-        return tr("words", "{name} has no elements: one of its dimensions is 0.").format(name=entry.name)
+        return translate("words", "{name} has no elements: one of its dimensions is 0.").format(name=entry.name)
     if frame.origin is not None:
-        return tr("words", "Hover an element of {name} to see where its number comes from.").format(name=entry.name)
+        return translate("words", "Hover an element of {name} to see where its number comes from.").format(
+            name=entry.name
+        )
     if entry.density is not None:
-        return tr(
+        return translate(
             "words", "{name} is random: Stats shows how its numbers are spread, and how theory expects them."
         ).format(name=entry.name)
-    return tr("words", "Go on from {name}: type a line such as {example}, and Enter.").format(
+    return translate("words", "Go on from {name}: type a line such as {example}, and Enter.").format(
         name=entry.name, example=_example(entry)
     )
 
