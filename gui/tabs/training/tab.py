@@ -229,6 +229,8 @@ class TrainingTab(Tab):
         if self._unpainted and self._frame is not None:
             self._unpainted = False
             self._engine.send(Drawn())
+            if self._frame.run != self._run:
+                return  # of the run before, painted after the new one was asked for
             self.drawn.emit(self._frame)
             self._go_on_with_example(self._frame)
 
