@@ -12,8 +12,10 @@ from formula_lines import CANARY, HOSTILE, ODD, lines, tensors
 from hypothesis import HealthCheck, given, settings
 
 from engine.expressions import ExpressionError, cost
+from engine.expressions.tree import Name
 from engine.tensors.lines import read_line
 from engine.tensors.running import run
+from engine.tensors.twins import NumPyTwin
 from engine.tensors.workspace import Item, Step
 
 SECONDS = 0.05
@@ -31,8 +33,13 @@ def _nothing_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def workspace() -> Any:
-    items = {name: Item(name, name, tensor, Step(0, name, "", (), ()), None, {}) for name, tensor in tensors().items()}  # type: ignore[arg-type]
+    items = {name: item(name, tensor) for name, tensor in tensors().items()}
     return SimpleNamespace(items=items, next_number=lambda: 1)
+
+
+def item(name: str, tensor: Any) -> Item:
+    twin = NumPyTwin(name, tensor.numpy)
+    return Item(name, name, tensor, Step(0, name, "", (), ()), Name(name, 1), {}, twin)
 
 
 def computes(line: str) -> bool:

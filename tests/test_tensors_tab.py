@@ -141,6 +141,32 @@ def test_makes_a_tensor_beside_its_numpy_twin(user: User, recipe: Recipe) -> Non
     assert "does not support item assignment" in user.tab._twin.words()
 
 
+def test_a_typed_line_stands_beside_its_numpy_twin(user: User) -> None:
+    user.runs("f = mean([1, 2])")
+    user.sees(lambda frame: frame.chosen == "f" and bool(frame.attempts))
+    card = user.tab._twin
+    assert card.rows()["head"] == ("", "TensorFlow", "NumPy")
+    assert card.rows()["call"][1:] == ("tf.reduce_mean(tf.constant([1, 2]))", "np.mean(np.array([1, 2]))")
+    assert card.rows()["type"][1:] == ("EagerTensor", "float64")
+    assert card.rows()["dtype"][1:] == ("int32", "float64")
+    assert card.rows()["values"][1:] == ("1", "1.5")
+    assert card.marked() == {"dtype", "values"}
+    assert card.rows()["assign"][1:] == ("TypeError", "TypeError")  # one of NumPy's numbers is no array
+
+
+def test_what_numpy_does_not_do_is_said_in_words(user: User) -> None:
+    user.runs("f = ones((2, 1))")
+    user.runs("f *= ones((1, 2))")
+    user.sees(lambda frame: frame.chosen == "f" and bool(frame.attempts) and frame.entries[-1].value.shape == (2, 2))
+    card = user.tab._twin
+    assert card.rows()["call"][1:] == ("f *= tf.ones((1, 2))", "f *= np.ones((1, 2))")
+    assert card.rows()["values"][1:] == ("1 … 1", "\N{EN DASH}")
+    assert "NumPy does not do this: ValueError: non-broadcastable output" in card.words()
+    user.runs("g = a + 1")
+    user.sees(lambda frame: frame.chosen == "g" and bool(frame.attempts))
+    assert "NumPy" not in card.words()
+
+
 def test_a_recipe_that_cannot_be_made_is_said_beside_its_field(user: User) -> None:
     user.tab._toggle_form()
     user.tab._new.form.set_recipe(RandomNormal(stddev=-1.0))
