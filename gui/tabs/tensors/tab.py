@@ -31,12 +31,12 @@ from engine.tensors.recipes import Given
 from engine.tensors.values import Index
 from engine.worker import EngineThread
 from gui.controls.card import Card
+from gui.controls.code_card import CodeCard
 from gui.controls.elided_label import ElidedLabel
 from gui.palette import Palette
 from gui.settings import SettingsStore
 from gui.tab import Tab
 from gui.tabs.tensors import words
-from gui.tabs.tensors.code_card import CodeCard
 from gui.tabs.tensors.example import EXAMPLE, OPENING
 from gui.tabs.tensors.focus_card import FocusCard
 from gui.tabs.tensors.new_tensor_card import NewTensorCard

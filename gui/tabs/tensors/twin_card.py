@@ -84,7 +84,7 @@ class TwinCard(Card):
         ground = mixed(palette.surface, palette.class_1, 0.22).name()
         text = mixed(palette.text, palette.class_1, 0.35).name()
         self.setStyleSheet(
-            f'QLabel[role="differs"] {{ background: {ground}; color: {text}; border-radius: 5px; padding: 1px 5px; }}'
+            f'QLabel[role="differs"] {{ background: {ground}; color: {text}; border-radius: 5px; }}'
             f'QLabel[role="differs-text"] {{ color: {text}; }}'
         )
 

@@ -26,6 +26,7 @@ from engine.tensors.recipes import Given
 from engine.tensors.values import Index
 from engine.tensors.variables import VariableLaboratory
 from engine.worker import EngineThread
+from gui.controls.code_card import CodeCard
 from gui.palette import Palette
 from gui.settings import SettingsStore
 from gui.tab import Tab
@@ -37,11 +38,12 @@ from gui.tabs.variables.happened_card import HappenedCard
 from gui.tabs.variables.lanes_card import LanesCard
 from gui.tabs.variables.making_card import MakingCard
 from gui.tabs.variables.picking import corners, subscript
-from gui.tabs.variables.story_card import StoryCard
 from gui.tabs.variables.timeline_bar import TimelineBar
 
 GROUP = "variables"
-LEFT_WIDTH, RIGHT_WIDTH = 276, 348
+LEFT_WIDTH = 276
+RIGHT_WIDTHS = 348, 460
+"""The least and the greatest."""
 
 
 class VariablesTab(Tab):
@@ -64,7 +66,7 @@ class VariablesTab(Tab):
         self._change = ChangeCard()
         self._lanes = LanesCard()
         self._happened = HappenedCard()
-        self._story = StoryCard()
+        self._code = CodeCard()
         self._timeline = TimelineBar()
         self._making.show_command(store.remembered(GROUP, VariableChoices()).command())
         self._lay_out()
@@ -93,7 +95,7 @@ class VariablesTab(Tab):
 
     def set_palette(self, palette: Palette) -> None:
         self._change.set_palette(palette)
-        self._story.set_palette(palette)
+        self._code.set_palette(palette)
 
     def close_engine(self, seconds: float) -> bool:
         self._timeline.pause()
@@ -132,8 +134,9 @@ class VariablesTab(Tab):
                 self._store.remember(GROUP, VariableChoices.of(command))
         self._frame = frame
         self._unpainted = True
-        for card in (self._assigning, self._change, self._lanes, self._happened, self._story):
+        for card in (self._assigning, self._change, self._lanes, self._happened):
             card.draw(frame)
+        self._code.draw(frame.script, frame.script_line)
         self._timeline.draw(frame)
         self.update()
 
@@ -195,13 +198,14 @@ class VariablesTab(Tab):
         middle.addWidget(self._change, 1)
         middle.addWidget(self._lanes)
         right.addWidget(self._happened)
-        right.addWidget(self._story, 1)
+        right.addWidget(self._code, 1)
         for card in (self._making, self._assigning):
             card.setFixedWidth(LEFT_WIDTH)
-        for widget in (self._happened, self._story):
-            widget.setFixedWidth(RIGHT_WIDTH)
+        for widget in (self._happened, self._code):
+            widget.setMinimumWidth(RIGHT_WIDTHS[0])
+            widget.setMaximumWidth(RIGHT_WIDTHS[1])
         upper = QHBoxLayout()
-        for column, stretch in ((left, 0), (middle, 1), (right, 0)):
+        for column, stretch in ((left, 0), (middle, 5), (right, 2)):
             column.setSpacing(12)
             upper.addLayout(column, stretch)
         upper.setSpacing(12)
