@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
+from tab_user import TabUser
 
 from engine.tensors.protocol import WorkspaceFrame
 from engine.tensors.recipes import Ones, RandomNormal, Recipe, Zeros
@@ -22,17 +23,13 @@ from gui.tabs.tensors.tab import TensorsTab
 Key = Qt.Key
 
 
-class User:
+class User(TabUser[TensorsTab, WorkspaceFrame]):
     """Types, and waits until it can be seen."""
 
     def __init__(self, tab: TensorsTab, qtbot: QtBot) -> None:
-        self.tab, self.qtbot = tab, qtbot
+        super().__init__(tab, qtbot)
+        self.qtbot = qtbot
         self.edit = tab._focus.command.findChild(QLineEdit)
-
-    def sees(self, is_seen: Callable[[WorkspaceFrame], bool]) -> WorkspaceFrame:
-        self.qtbot.waitUntil(lambda: self.tab.frame is not None and is_seen(self.tab.frame), timeout=30_000)
-        assert self.tab.frame is not None
-        return self.tab.frame
 
     def runs(self, line: str) -> None:
         assert self.edit is not None
@@ -41,8 +38,7 @@ class User:
         self.qtbot.keyClick(self.edit, Key.Key_Return)
 
     def array(self, name: str) -> Any:
-        assert self.tab.frame is not None
-        return next(entry.value.array for entry in self.tab.frame.entries if entry.name == name).tolist()
+        return next(entry.value.array for entry in self.frame.entries if entry.name == name).tolist()
 
 
 @pytest.fixture

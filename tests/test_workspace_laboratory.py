@@ -81,6 +81,7 @@ def test_tensorflow_and_numpy_side_by_side(bench: Bench) -> None:
     bench.send(Make("a", Ones((2, 1))))
     twin = bench.entry("a").twin
     assert twin is not None
+    assert twin.value is not None
     assert (twin.tensorflow_call, twin.numpy_call) == ("tf.ones(shape=(2, 1))", "np.ones(shape=(2, 1))")
     assert (bench.entry("a").value.dtype, twin.value.dtype) == ("float32", "float64")
 

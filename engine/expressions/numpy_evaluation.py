@@ -94,7 +94,9 @@ class _Evaluation:
             return COMPUTED[node.function](self.value(first))
         if node.function == "cast" and first is not None:
             value = np.array(first.value) if isinstance(first, Number) else self.value(first)
-            return value.astype(_dtype(dtype_of(node)))
+            dtype = np.dtype(_dtype(dtype_of(node)))
+            is_cut = value.dtype.kind == "c" and dtype.kind in "iuf"  # of which NumPy would warn
+            return (value.real if is_cut else value).astype(dtype)
         arguments = [(name, self._argument(argument, name == "dtype")) for name, argument in numpy_arguments(node)]
         plain = [value for name, value in arguments if name in POSITIONAL]
         named = {name: value for name, value in arguments if name not in POSITIONAL}
