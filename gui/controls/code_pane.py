@@ -138,7 +138,7 @@ class CodePane(QTextEdit):
         width, height = self.viewportMargins().left(), self.viewport().height()
         painter.fillRect(self._gutter.rect(), QColor(self._colours.code_background))
         painter.setClipRect(0, MARGIN, width, height)
-        painter.translate(0, MARGIN)
+        painter.translate(QPointF(0, MARGIN))
         painter.setFont(fonts.mono(11))
         for line in range(1, self.document().blockCount() + 1 if self._code else 1):
             area = self._line_rect(line).translated(0, -offset)
