@@ -16,7 +16,7 @@ from gui.engine_tab import EngineTab
 F = TypeVar("F")
 T = TypeVar("T", bound=EngineTab)  # type: ignore[type-arg]
 W = TypeVar("W", bound=QWidget)
-LONGEST = 20_000
+LONGEST = 60_000
 """Milliseconds to wait for what must happen, on the slowest machine; it is far quicker on yours."""
 
 
