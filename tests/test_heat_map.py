@@ -26,10 +26,9 @@ def heat(qtbot: QtBot) -> HeatMap:
     return heat
 
 
-def see(heat: HeatMap, cells: Any, low: float = 0.0, high: float = 1.0) -> np.ndarray[Any, Any]:
+def see(heat: HeatMap, cells: Any, low: float = 0.0, high: float = 1.0) -> None:
     cells = np.asarray(cells, np.float64)
     heat.show_cells(cells, ColourScale(low, high), str, lambda cell: [("value", str(cells[cell]))])
-    return cells
 
 
 def pixel(heat: HeatMap, row: float, column: float) -> QPoint:
