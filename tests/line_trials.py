@@ -43,7 +43,7 @@ def try_line(line: str) -> Trial:
     """Computes the line, with NumPy too, or has it refused in one sentence, with a place in the line."""
     best = float("inf")
     for _ in range(TRIALS):
-        held = _workspace()
+        held = workspace()
         started = time.perf_counter()
         try:
             item = run(read_line(line, held.items), held)
@@ -62,7 +62,8 @@ def try_line(line: str) -> Trial:
     return Trial(refusal, best)
 
 
-def _workspace() -> Any:
+def workspace() -> Any:
+    """A stand-in for a workspace, with these tensors."""
     items = {name: _item(name, tensor) for name, tensor in tensors().items()}
     return SimpleNamespace(items=items, next_number=lambda: 1)
 

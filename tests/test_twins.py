@@ -80,5 +80,15 @@ def test_says_why_there_is_no_value(steps: tuple[str | Recipe, ...], call: str |
     assert call is None or twin.call == call
 
 
+@pytest.mark.parametrize(
+    ("line", "call"),
+    [("a *= 2", "a *= 2"), ("a -= -1.5", "a -= -1.5"), ("a **= 1/2", "a **= 0.5"), ("a /= pi", "a /= 3.14")],
+)
+def test_a_number_on_the_right_stays_a_number(line: str, call: str) -> None:
+    twin = twin_of(Ones((2, 1)), line)
+    assert twin.call.startswith(call)
+    assert twin.value.dtype == np.float64
+
+
 def test_no_value_can_be_written_into() -> None:
     assert not twin_of(Ones((2, 2)), "b = a + 1").value.flags.writeable

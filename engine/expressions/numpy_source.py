@@ -41,9 +41,12 @@ PARAMETERS = {
 """Parameters that are written with their names, and have others."""
 
 
-def numpy_source(tree: Node) -> str:
-    """The program text, with `np`. Where numbers alone decide on a dtype, NumPy's own default stands."""
-    return NumPyWriter().code(tree, alone=True)
+def numpy_source(tree: Node, alone: bool = True) -> str:
+    """The program text, with `np`. Where numbers alone decide on a dtype, NumPy's own default stands.
+
+    alone: as of `tensorflow_source`.
+    """
+    return NumPyWriter().code(tree, alone)
 
 
 class NumPyWriter(Writer):

@@ -26,7 +26,7 @@ def run(line: Line, workspace: Workspace) -> Item:
         raise ExpressionError(line.tree.column, template, most=MOST_DIMENSIONS, found=tensor.shape.rank)
     name = line.target or next_name(workspace.items)
     floating = [tensor.dtype.name for tensor in operands.values() if tensor.dtype.is_floating]
-    source = tensorflow_source(line.right, floating[0] if floating else "float32")
+    source = tensorflow_source(line.right, floating[0] if floating else "float32", alone=not line.operator)
     code = f"{name} {line.operator}= {source}"
     step = Step(workspace.next_number(), name, code, (), tuple(item.step for item in items.values()))
     text = line.text if line.target else f"{name} = {line.text}"

@@ -75,7 +75,7 @@ def line_twin(line: Line, name: str, tensors: Mapping[str, Any], twins: Mapping[
     """Beside the result of a line about these tensors, which have these twins."""
     if _names_bfloat16(line.tree):
         return NumPyTwin("", _refuse_bfloat16)
-    code = numpy_source(line.right)
+    code = numpy_source(line.right, alone=not line.operator)
     call = f"{name} {line.operator}= {code}" if line.operator else code
     return NumPyTwin(call, lambda: _computed(line, tensors, twins))
 
