@@ -42,7 +42,7 @@ def training_script(
     writer.add("import numpy as np", "import tensorflow as tf")
     if settings.optimizer != "manual":
         writer.add("import keras")
-    _write_data(writer, data)
+    writer.add(*data_lines(data))
     _write_model(writer, settings, weights, bias, first_rate)
     if settings.batch_size is not None:
         _write_batches(writer, 2 * data.samples_per_class, settings.batch_size, settings.seed)
@@ -63,11 +63,12 @@ class _Writer:
             self.phase_lines[phase] = (*self.phase_lines.get(phase, ()), *range(start, start + len(lines)))
 
 
-def _write_data(writer: _Writer, data: TwoGaussians) -> None:
+def data_lines(data: TwoGaussians) -> list[str]:
+    """The lines that make `inputs` and `targets`, as float32; they need NumPy as `np`."""
     (x0, y0), (x1, y1) = data.means
     (xx, xy), (yx, yy) = data.covariance
     samples = data.samples_per_class
-    writer.add(
+    return [
         "",
         "# Two classes of points in the plane",
         f"rng = np.random.default_rng({data.seed})",
@@ -77,7 +78,7 @@ def _write_data(writer: _Writer, data: TwoGaussians) -> None:
         "inputs = np.vstack((negative_samples, positive_samples))",
         'inputs = inputs.astype("float32")',
         f'targets = np.repeat([[0], [1]], {samples}, axis=0).astype("float32")',
-    )
+    ]
 
 
 def _write_model(writer: _Writer, settings: Settings, weights: FloatArray, bias: FloatArray, rate: float) -> None:
