@@ -1,0 +1,100 @@
+"""One function, looked at: its curves, the point on them, the check, the program that gives the same numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.gradients.curve_drawing import draw_curves
+from engine.gradients.curve_protocol import Agreement, Array, Curve, CurveSettings, CurvesFrame
+from engine.gradients.curve_script import curve_script
+from engine.gradients.naming import naming
+from engine.gradients.pointwise import parse_curve
+from engine.gradients.tape_function import TapeFunction
+from engine.gradients.typesetting import latex, picture
+
+SECONDS = 6.0
+"""How long the point takes through the range; but a falling body falls as fast as it does."""
+
+
+class CurveStudy:
+    """What `settings` ask for. Nothing in it changes but by `work()`, which makes it quicker and checks it."""
+
+    def __init__(self, settings: CurveSettings, earlier: CurveStudy | None = None) -> None:
+        """Takes from an `earlier` one what is the same. Raises `ExpressionError` and `InputError`."""
+        self.settings = settings
+        self.tree = parse_curve(settings.text)
+        self._kind = np.dtype(settings.dtype).type
+        self._function = self._function_of(earlier)
+        low, high = settings.span
+        self._samples: Array = np.linspace(low, high, settings.samples).astype(settings.dtype)
+        self._values = self._function(self._samples)
+        self._curves = draw_curves(self._evaluate, self._samples, self._values)
+        self._symbols, self._differences = Agreement(), Agreement()
+        names = naming(self.tree)
+        self._formula = picture(f"{names.names[0][0] if not names.is_motion else 'y'} = {latex(self.tree)}")
+        self.pace = 1.0 if names.is_motion else (high - low) / SECONDS
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether the tape sees t."""
+        return self.settings.watch in ("variable", "watched")
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether there is nothing left to `work` at."""
+        return not self._function.is_worth_tracing
+
+    def work(self) -> bool:
+        """Does the next piece; gives whether there is something new to see."""
+        if self._function.is_worth_tracing:
+            self._function.trace()
+            return False
+        return False
+
+    def nearest(self, at: float) -> float:
+        """The place in the range that the point can be at: one that the dtype holds."""
+        low, high = self.settings.span
+        within = min(max(at, low), high)
+        if self.settings.watch == "integer":
+            return float(round(within))
+        return float(self._kind(within))
+
+    def point(self, at: float) -> tuple[float, ...]:
+        """y and its derivatives there. Raises `ExpressionError`."""
+        return tuple(float(value[0]) for value in self._function(np.array([at], self.settings.dtype)))
+
+    def frame(self, at: float, playing: bool) -> CurvesFrame:
+        """All that there is to see with the point at `at`."""
+        point: tuple[float | None, ...] = self.point(at)
+        values: tuple[Array | None, ...] = self._values
+        curves: tuple[Curve | None, ...] = self._curves
+        if not self.is_watched:
+            nothing = (None,) * self.settings.order
+            point, values, curves = (point[0], *nothing), (values[0], *nothing), (curves[0], *nothing)
+        return CurvesFrame(
+            settings=self.settings,
+            tree=self.tree,
+            formula=self._formula,
+            samples=self._samples,
+            values=values,
+            curves=curves,
+            at=at,
+            point=point,
+            connected=self._function.connected if self.is_watched else 0,
+            symbols=self._symbols,
+            differences=self._differences,
+            script=curve_script(self.tree, self.settings, at, self._function.connected, self._function.is_cast),
+            recording=None,
+            playing=playing,
+        )
+
+    def _function_of(self, earlier: CurveStudy | None) -> TapeFunction:
+        if earlier is not None:
+            known = earlier._function
+            same = (earlier.settings.text, known.order, known.dtype)
+            if same == (self.settings.text, self.settings.order, self.settings.dtype):
+                return known
+        return TapeFunction(self.tree, self.settings.order, self.settings.dtype)
+
+    def _evaluate(self, points: Array) -> tuple[Array, ...]:
+        return self._function(points.astype(self.settings.dtype))
