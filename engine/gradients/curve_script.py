@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from engine.expressions.source import ATOM, TensorFlowWriter, Written, number_code
 from engine.expressions.tree import Name, Node
 from engine.gradients.curve_protocol import CurveSettings
@@ -45,7 +47,8 @@ def _start(settings: CurveSettings, at: float) -> str:
         return f"t = tf.Variable({round(at)})"
     kind = "tf.Variable" if settings.watch == "variable" else "tf.constant"
     dtype = "" if settings.dtype == "float32" else ", dtype=tf.float64"
-    return f"t = {kind}({number_code(float(at))}{dtype})"
+    shortest = float(str(np.dtype(settings.dtype).type(at)))  # that reads back as the same number
+    return f"t = {kind}({number_code(shortest)}{dtype})"
 
 
 def _formula(tree: Node, settings: CurveSettings, is_cast: bool) -> str:

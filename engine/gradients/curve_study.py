@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.gradients.checking import Check
 from engine.gradients.curve_drawing import draw_curves
-from engine.gradients.curve_protocol import Agreement, Array, Curve, CurveSettings, CurvesFrame
+from engine.gradients.curve_protocol import Array, Curve, CurveSettings, CurvesFrame
 from engine.gradients.curve_script import curve_script
 from engine.gradients.naming import naming
 from engine.gradients.pointwise import parse_curve
@@ -29,7 +30,7 @@ class CurveStudy:
         self._samples: Array = np.linspace(low, high, settings.samples).astype(settings.dtype)
         self._values = self._function(self._samples)
         self._curves = draw_curves(self._evaluate, self._samples, self._values)
-        self._symbols, self._differences = Agreement(), Agreement()
+        self._check = Check(self.tree, self._function, self._samples, self._curves)
         names = naming(self.tree)
         self._formula = picture(f"{names.names[0][0] if not names.is_motion else 'y'} = {latex(self.tree)}")
         self.pace = 1.0 if names.is_motion else (high - low) / SECONDS
@@ -42,14 +43,16 @@ class CurveStudy:
     @property
     def is_complete(self) -> bool:
         """Whether there is nothing left to `work` at."""
-        return not self._function.is_worth_tracing
+        return not self._function.is_worth_tracing and self._check.is_complete
 
     def work(self) -> bool:
         """Does the next piece; gives whether there is something new to see."""
         if self._function.is_worth_tracing:
             self._function.trace()
             return False
-        return False
+        known = self._check.symbols, self._check.differences
+        self._check.work()
+        return known != (self._check.symbols, self._check.differences)
 
     def nearest(self, at: float) -> float:
         """The place in the range that the point can be at: one that the dtype holds."""
@@ -81,8 +84,8 @@ class CurveStudy:
             at=at,
             point=point,
             connected=self._function.connected if self.is_watched else 0,
-            symbols=self._symbols,
-            differences=self._differences,
+            symbols=self._check.symbols,
+            differences=self._check.differences,
             script=curve_script(self.tree, self.settings, at, self._function.connected, self._function.is_cast),
             recording=None,
             playing=playing,

@@ -70,8 +70,8 @@ def _undefined(evaluate: Evaluate, t: Array, values: Array) -> list[Edge]:
     edges: list[Edge] = []
     for first, last in zip(starts[:MOST_SUSPECTS], stops, strict=False):
         kind: Literal["undefined", "infinite"] = "undefined" if np.isnan(values[first : last + 1]).any() else "infinite"
-        before, after = (math.nan, math.nan), (math.nan, math.nan)
         start, end = float(t[first]), float(t[last])
+        before, after = (start, math.nan), (end, math.nan)
         if first > 0:
             before = _last_finite(evaluate, float(t[first - 1]), start)
             start = before[0]

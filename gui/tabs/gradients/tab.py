@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, get_args
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.gradients.curve_protocol import CurveEvent
 from engine.gradients.laboratory import GradientsLaboratory
@@ -35,6 +35,7 @@ class GradientsTab(Tab):
         self._receivers = {kind: self._pages[key] for key, (events, _) in PAGES.items() for kind in get_args(events)}
         self._activated: set[str] = set()
         self._switch = SegmentedSwitch(tuple(PAGES))
+        self._switch.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._stack = QStackedWidget()
         for page in self._pages.values():
             page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -117,7 +118,7 @@ class GradientsTab(Tab):
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
         head.addWidget(self._switch)
-        head.addStretch()
+        head.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(0)
