@@ -13,7 +13,6 @@ from engine.errors import QT_TRANSLATE_NOOP, InputError
 from engine.expressions.tree import Node
 from engine.gradients.chain import POINT, Chain, Edge, Matrix, chain
 from engine.gradients.derivatives import HIGHEST_ORDER
-from engine.gradients.formulas import MOST_SHOWN, written_operation, written_value
 from engine.gradients.naming import naming, tape_names
 
 if TYPE_CHECKING:
@@ -25,10 +24,6 @@ MOST_FOLLOWED = 400
 
 READ = "ReadVariableOp"
 """How the point, a variable, gives its value: no operation of the formula's."""
-
-SHAPE_OPERATIONS = frozenset(
-    ("BroadcastGradientArgs", "BroadcastTo", "ExpandDims", "Identity", "Reshape", "Shape", "Squeeze", "Sum", "Tile")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +100,7 @@ def record(tree: Node, name: str, at: float, order: int, dtype: str) -> Recordin
     import tensorflow as tf
 
     from engine.expressions.evaluation import Evaluation
+    from engine.gradients.overhearing import written_tensor
 
     _check_cost(tree, name, dtype)
     t = tf.Variable(at, dtype=dtype)
@@ -123,7 +119,7 @@ def record(tree: Node, name: str, at: float, order: int, dtype: str) -> Recordin
             tape,
             names[index],
             names[index + 1],
-            _written(values[index]),
+            written_tensor(values[index]),
             float(values[index + 1]),
             transcript.chain(index, values[index]),
         )
@@ -210,11 +206,9 @@ class _Transcript:
                 if start is not None and slope is not None:
                     for tape in tapes:
                         self._edges[tape].append(Edge(start, output, place, end, slope))
-        numbers = [given.text for given, tensor in zip(inputs, heard.inputs, strict=True) if not _is_shape(tensor)]
-        result = ", ".join(_written(tensor) for tensor in heard.outputs)
-        formula = written_operation(heard.type, numbers or [given.text for given in inputs])
+        formula, result = heard.formula([given.text for given in inputs]), heard.result()
         self.operations.append(
-            RecordedOperation(heard.type, formula, result, inputs, phase, tapes, _is_bookkeeping(heard))
+            RecordedOperation(heard.type, formula, result, inputs, phase, tapes, heard.is_bookkeeping)
         )
         self._makers.update({tensor._id: (place, output) for output, tensor in enumerate(heard.outputs)})
 
@@ -228,29 +222,12 @@ class _Transcript:
         return chain(self._edges[tape], start, output, int(target.shape.num_elements()), self._dtype)
 
     def _input(self, tensor: Any, slopes: tuple[Matrix | None, ...]) -> Input:
+        from engine.gradients.overhearing import written_tensor
+
         start, output = self._made_by(tensor)
         is_point = start == POINT
-        text = self._name if is_point else _written(tensor)
+        text = self._name if is_point else written_tensor(tensor)
         return Input(text, None if is_point else start, output, is_point, slopes)
 
     def _made_by(self, tensor: Any) -> tuple[int | None, int]:
         return self._makers.get(tensor._id, (None, 0))
-
-
-def _is_shape(tensor: Any) -> bool:
-    return bool(tensor.dtype.is_integer)
-
-
-def _is_bookkeeping(heard: Heard) -> bool:
-    tensors = (*heard.inputs, *heard.outputs)
-    minds_numbers = any(tensor.shape.rank for tensor in tensors if not _is_shape(tensor))
-    return heard.type in SHAPE_OPERATIONS and not minds_numbers
-
-
-def _written(tensor: Any) -> str:
-    import tensorflow as tf
-
-    shape = tensor.shape.as_list()
-    if tensor.dtype == tf.string or tensor.dtype.is_complex:
-        return str(tensor.dtype.name)
-    return written_value((tf.reshape(tensor, [-1])[: MOST_SHOWN + 1] if shape else tensor).numpy(), shape)

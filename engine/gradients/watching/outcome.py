@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from engine.errors import Problem
 
 
@@ -22,11 +19,11 @@ class Program:
 class Step:
     """An operation that TensorFlow executed while a tape was open.
 
-    formula: with the values of its inputs, as in "4.9·1.96". result: as in "9.604". recorded: whether a tape kept it.
-    from_t: whether t, or what was computed of it, is among its inputs.
+    type: TensorFlow's name for it. formula: with the values of its inputs, as in "4.9·1.96"; t stands for the point.
+    result: as in "9.604". recorded: whether a tape kept it. from_t: whether t, or what was computed of it, went in.
     """
 
-    operation: str
+    type: str
     formula: str
     result: str
     recorded: bool
@@ -45,17 +42,19 @@ class Repair:
 class Outcome:
     """What really came of a program.
 
-    gradient: None where TensorFlow gave None, or raised. error: what it raised, as in "NameError: …", else "".
+    gradient: None where TensorFlow gave None, or raised. error: what was raised, as in "NameError: …", else "".
     call: the call that was to give the gradient, as in "tape.gradient(y, t)". why: the cause in a sentence.
-    repair: None where there is nothing to mend. watched: whether a tape watched t. steps: what ran while it was open.
+    repair: None where there is nothing to mend. at: the point, as the program has it.
+    watched: whether a tape followed the point. steps: what ran while one was open.
     """
 
     program: Program
     call: str
-    gradient: NDArray[np.generic] | None
+    gradient: float | None
     error: str
     why: Problem
     repair: Repair | None
+    at: float
     watched: bool
     steps: tuple[Step, ...]
 
