@@ -68,7 +68,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A program, and the numbers of its lines, from 1, that make the point what it is."""
+    """A program, and the number of its line, from 1, that needs both tapes."""
 
     text: str
-    point_lines: tuple[int, ...]
+    line: int

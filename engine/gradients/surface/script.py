@@ -9,10 +9,10 @@ import numpy as np
 
 from engine.datasets import TwoGaussians
 from engine.expressions.source import tensorflow_source
+from engine.expressions.tree import Number
 from engine.gradients.surface.functions import SurfaceFunction, point_function
 from engine.gradients.surface.records import Script
 from engine.gradients.surface.subjects import ClassifierLoss, Dtype, Formula, Subject
-from engine.script import data_lines
 
 Point = tuple[float, float]
 
@@ -26,11 +26,10 @@ def surface_script(
     forward = _forward(subject, dtype, function)
     lines = ["import numpy as np", "import tensorflow as tf"] if is_loss else ["import tensorflow as tf"]
     if isinstance(subject, ClassifierLoss):
-        lines += data_lines(TwoGaussians())
+        lines += ["", *TwoGaussians().source()]
         if dtype == "float64":
             lines += ['inputs, targets = inputs.astype("float64"), targets.astype("float64")']
     lines += [""]
-    point_lines = [len(lines) + 1]
     lines += [f"{variable} = tf.Variable({_start(start, dtype, is_loss)})"]
     if isinstance(subject, ClassifierLoss):
         lines += [f"b = tf.constant([{subject.bias!r}]{_dtype(dtype)})"]
@@ -38,7 +37,6 @@ def surface_script(
     gradient_zero = zero if function.gradient_is_none else ""
     if learning_rates:
         lines += [""]
-        point_lines += range(len(lines) + 1, len(lines) + 6 + len(forward))
         lines += [
             "# Gradient descent",
             f"for learning_rate in {_rates(learning_rates)}:",
@@ -64,13 +62,17 @@ def surface_script(
         'print("eigenvalues:", eigenvalues.numpy())',
         'print("eigenvectors:", eigenvectors.numpy().ravel())',
     ]
-    return Script("\n".join(lines) + "\n", tuple(point_lines))
+    (line,) = [number for number, text in enumerate(lines, 1) if text.startswith("hessian = ")]
+    return Script("\n".join(lines) + "\n", line)
 
 
 def _forward(subject: Subject, dtype: Dtype, function: SurfaceFunction) -> list[str]:
     if not isinstance(subject, Formula):
         return ["predictions = tf.matmul(inputs, W) + b", "loss = tf.reduce_mean(tf.square(targets - predictions))"]
-    code = tensorflow_source(point_function(subject.text).tree, dtype)
+    tree = point_function(subject.text).tree
+    code = tensorflow_source(tree, dtype)
+    if isinstance(tree, Number) and not isinstance(tree.value, bool):
+        code = f"tf.constant({float(tree.value)!r}{_dtype(dtype)})"  # beside x and y it is a number of their dtype
     return [
         "x, y = tf.unstack(point)",
         f"value = tf.cast({code}, tf.{dtype})" if function.is_cast else f"value = {code}",
