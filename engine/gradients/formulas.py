@@ -21,7 +21,7 @@ FUNCTIONS = {
     "Abs": "abs", "Acos": "acos", "Asin": "asin", "Atan": "atan", "Ceil": "ceil", "Cos": "cos", "Cosh": "cosh",
     "Erf": "erf", "Exp": "exp", "Expm1": "expm1", "Floor": "floor", "Log": "log", "Log1p": "log1p", "Maximum": "max",
     "Minimum": "min", "Relu": "relu", "Round": "round", "Sigmoid": "sigmoid", "Sign": "sign", "Sin": "sin",
-    "Sinh": "sinh", "Softplus": "softplus", "Tan": "tan", "Tanh": "tanh",
+    "SelectV2": "where", "Sinh": "sinh", "Softplus": "softplus", "Sum": "sum", "Tan": "tan", "Tanh": "tanh",
 }  # fmt: skip
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
@@ -31,7 +31,7 @@ def written_number(value: float) -> str:
     if not math.isfinite(value):
         return {math.inf: "∞", -math.inf: f"{MINUS}∞"}.get(value, "NaN")
     size = abs(value)
-    text = f"{value:.0f}" if 1e4 <= size < 1e6 else f"{value:.4g}"
+    text = f"{value:.0f}" if 1e4 <= size < 1e6 else f"{value + 0.0:.4g}"  # and no negative zero
     return text.replace("e+0", "e").replace("e+", "e").replace("e-0", "e-").replace("-", MINUS)
 
 
@@ -61,7 +61,7 @@ def written_operation(kind: str, inputs: Sequence[str]) -> str:
         return f"1 / √{_in_brackets(inputs[0])}"
     if kind in ("Reciprocal", "Inv") and len(inputs) == 1:
         return f"1 / {_in_brackets(inputs[0])}"
-    if kind in ("Identity", "Cast", "Reshape", "Sum", "Tile", "StopGradient") and inputs:
+    if kind in ("Identity", "Cast", "Reshape", "Tile", "StopGradient") and inputs:
         return inputs[0]
     return f"{FUNCTIONS.get(kind, '')}({', '.join(inputs)})"
 
