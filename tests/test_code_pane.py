@@ -157,3 +157,19 @@ def test_marking_is_quick_enough_for_every_frame(pane: CodePane, qtbot: QtBot) -
     with qtbot.assertNotEmitted(pane.document().contentsChanged):
         for line in range(1, 101):
             pane.highlight([line])
+
+
+def test_a_line_that_changes_alone_is_written_anew_in_its_place(pane: CodePane) -> None:
+    pane.set_code(STEP, highlighted=(4,))
+    pane.set_code(STEP.replace("learning_rate", "0.5", 1), highlighted=(4,))
+    assert pane.toPlainText() == STEP.replace("learning_rate", "0.5", 1).rstrip("\n")
+    assert pane.highlighted() == (4,)
+    assert colour_of(pane, "0.5") == LIGHT.class_0
+    assert pane.document().findBlockByNumber(1).blockFormat().leftMargin() > 0
+
+
+def test_another_indent_is_shown_as_such(pane: CodePane) -> None:
+    pane.set_code("if x:\n    y = 1")
+    pane.set_code("if x:\ny = 1")
+    first, second = (pane.document().findBlockByNumber(number).blockFormat() for number in (0, 1))
+    assert first.leftMargin() == second.leftMargin()
