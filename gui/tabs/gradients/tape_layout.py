@@ -120,7 +120,7 @@ def neighbour(chips: Sequence[Chip], chosen: int | None, rows: int, columns: int
         return None
     places = [chip.operation for chip in chips]
     if chosen not in places:
-        return places[0]
+        return places[-1] if columns > 1 else places[0]
     here = places.index(chosen)
     if columns:
         return places[min(max(here + columns, 0), len(places) - 1)]
