@@ -7,6 +7,8 @@ from typing import Any, Protocol, get_args
 
 from engine.gradients.curve_laboratory import CurveLaboratory
 from engine.gradients.curve_protocol import CurveCommand
+from engine.gradients.surface import SurfaceLaboratory
+from engine.gradients.surface.protocol import SurfaceCommand
 from engine.loading import load_tensorflow
 
 
@@ -20,7 +22,10 @@ class Part(Protocol):
         """Does a short piece of work; gives the seconds until the next, None where there is none."""
 
 
-PARTS: tuple[tuple[Any, Callable[[Callable[[Any], None]], Part]], ...] = ((CurveCommand, CurveLaboratory),)
+PARTS: tuple[tuple[Any, Callable[[Callable[[Any], None]], Part]], ...] = (
+    (CurveCommand, CurveLaboratory),
+    (SurfaceCommand, SurfaceLaboratory),
+)
 """The union of the commands of each page, and what obeys them."""
 
 
