@@ -142,6 +142,8 @@ def test_a_kind_of_point_is_tried_and_repaired(kind: Kind) -> None:
         ("argmax([t, 2.])", "variable", False, "gives int64"),
         ("3*t", "outside_outer", True, "same everywhere"),
         ("3*t", "notes", True, "same everywhere"),
+        ("floor(t)", "variable", False, "lets no gradient back"),
+        ("floor(t)", "twice", True, "lets no gradient back"),
     ],
 )
 def test_says_so_where_the_formula_itself_has_no_gradient(text: str, key: str, is_repaired: bool, part: str) -> None:

@@ -22,6 +22,9 @@ INDEPENDENT = QT_TRANSLATE_NOOP(
     "engine", "The formula does not depend on {name}, so no tape can lead from it to {name}."
 )
 NOT_FLOATING = QT_TRANSLATE_NOOP("engine", "The formula gives {dtype}, and only floating dtypes have gradients.")
+BLOCKED = QT_TRANSLATE_NOOP(
+    "engine", "The formula itself lets no gradient back: it goes through an operation, as floor is one, that has none."
+)
 STRAIGHT = QT_TRANSLATE_NOOP(
     "engine",
     "The speed of this formula is the same everywhere: it does not depend on {name}, so there is no way back to it.",
@@ -40,7 +43,8 @@ def run(experiment: Experiment, tree: Node, name: str, at: float, repaired: bool
         repair = Repair(experiment.repair, program(experiment.repaired, tree, name, at))
     why = version.why
     if gradient is None and not error:
-        why = _why_of_the_formula(tree, name, dtype, repaired and "speed" in call) or why
+        is_right = version is experiment.repaired or experiment.repaired is None
+        why = _why_of_the_formula(tree, name, dtype, is_right, "speed" in call) or why
     watched, steps = _story(t, name, heard)
     number = None if gradient is None else float(gradient)
     return Outcome(program(version, tree, name, at), call, number, error, why, repair, float(t), watched, steps)
@@ -105,13 +109,15 @@ def _run_overheard(version: Version, t: Any, formula: Formula) -> tuple[Any, str
     return gradient, error, heard
 
 
-def _why_of_the_formula(tree: Node, name: str, dtype: Any, is_second: bool) -> Problem | None:
-    """Where the formula itself is the reason that there is no gradient."""
+def _why_of_the_formula(tree: Node, name: str, dtype: Any, is_right: bool, is_second: bool) -> Problem | None:
+    """Where the formula itself is the reason that there is no gradient. is_right: the program is not."""
     if name not in names_in(tree):
         return Problem(INDEPENDENT, name=name)
     if not dtype.is_floating:
         return Problem(NOT_FLOATING, dtype=dtype.name)
-    return Problem(STRAIGHT, name=name) if is_second else None
+    if not is_right:
+        return None
+    return Problem(STRAIGHT, name=name) if is_second else Problem(BLOCKED)
 
 
 def _story(t: Any, name: str, heard: Sequence[Heard]) -> tuple[bool, tuple[Step, ...]]:

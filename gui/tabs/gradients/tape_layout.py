@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from engine.gradients.recording import RecordedOperation, Recording
+from gui.tabs.gradients.chips import CHIP_HEIGHT, CHIP_PADDING
 
-CHIP_HEIGHT = 24
-CHIP_PADDING = 8
 CHIP_STEP = 8
 """A chip's width is a multiple of this: so while its numbers change, its neighbours mostly stay where they are."""
 
@@ -22,11 +21,10 @@ CAPTION_HEIGHT = 20
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """operation: its place in the recording. width_of_type: of the type's name, with the blank after it."""
+    """operation: its place in the recording."""
 
     operation: int
     area: QRectF
-    width_of_type: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +99,12 @@ class _Placing:
         for place, operation in enumerate(self._recording.operations):
             if operation.phase != phase or (operation.is_bookkeeping and not self._all_of_them):
                 continue
-            of_type = self._advance(f"{operation.type} ")
-            wanted = of_type + self._advance(chip_text(operation)) + 2 * CHIP_PADDING
+            wanted = self._advance(f"{operation.type} ") + self._advance(chip_text(operation)) + 2 * CHIP_PADDING
             chip = min(-(-wanted // CHIP_STEP) * CHIP_STEP, width)
             if x and x + chip > width:
                 x = 0.0
                 self._y += CHIP_HEIGHT + GAP
-            self._chips.append(Chip(place, QRectF(left + x, self._y, chip, CHIP_HEIGHT), of_type))
+            self._chips.append(Chip(place, QRectF(left + x, self._y, chip, CHIP_HEIGHT)))
             x += chip + GAP
             is_empty = False
         if not is_empty:

@@ -23,9 +23,9 @@ from engine.gradients.recording import Recording
 from gui import fonts
 from gui.controls.own_keys import keep_keys
 from gui.palette import LIGHT, Palette
-from gui.tabs.gradients.tape_layout import CHIP_PADDING, TITLE_HEIGHT, TapeLayout, chip_text, lay_out, neighbour
+from gui.tabs.gradients.chips import RADIUS, ChipPainter, ChipStyle
+from gui.tabs.gradients.tape_layout import TITLE_HEIGHT, TapeLayout, chip_text, lay_out, neighbour
 
-RADIUS = 6.0
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -49,9 +49,7 @@ class TapePicture(QWidget):
         self._chosen: int | None = None
         self._marked: frozenset[int] = frozenset()
         self._with_bookkeeping = False
-        self._font = fonts.mono(11)
-        self._metrics = QFontMetricsF(self._font)
-        self._widths: dict[str, float] = {}
+        self._chips = ChipPainter()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -140,7 +138,7 @@ class TapePicture(QWidget):
         seen = QRectF(event.rect())
         for chip in self._layout.chips:
             if chip.area.intersects(seen):
-                self._paint_chip(painter, chip.operation, chip.area, chip.width_of_type)
+                self._paint_chip(painter, chip.operation, chip.area)
 
     def _paint_frames(self, painter: QPainter, layout: TapeLayout, recording: Recording) -> None:
         font = fonts.words(11, fonts.SEMIBOLD)
@@ -169,52 +167,25 @@ class TapePicture(QWidget):
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, caption.area.width())
             painter.drawText(caption.area, Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _paint_chip(self, painter: QPainter, place: int, area: QRectF, width_of_type: float) -> None:
+    def _paint_chip(self, painter: QPainter, place: int, area: QRectF) -> None:
         assert self._recording is not None
-        operation, colours = self._recording.operations[place], self._colours
-        is_chosen = place == self._chosen
-        pen = QPen(QColor(colours.border), 1)
-        if is_chosen or place in self._marked:
+        operation, edge = self._recording.operations[place], ""
+        if place in self._marked:
             tape = operation.tapes[0] if operation.tapes else operation.phase
-            pen = QPen(QColor(colours.accent) if is_chosen else tape_colour(colours, tape), 1.5 if is_chosen else 1)
-        elif not operation.tapes:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(QColor(colours.accent_soft if is_chosen else colours.code_background))
-        if not operation.tapes and not is_chosen:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        if is_chosen and self.hasFocus():
-            painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), RADIUS - 1, RADIUS - 1)
-        painter.setFont(self._font)
-        inside = area.adjusted(CHIP_PADDING, 0, -CHIP_PADDING, 0)
-        painter.setPen(QColor(colours.text if operation.tapes else colours.muted))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inside, middle, operation.type)
-        painter.setPen(QColor(colours.muted))
-        inside.setLeft(inside.left() + width_of_type)
-        text = chip_text(operation)
-        if self._advance(text) > inside.width() + 1:
-            text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, middle, text)
+            edge = tape_colour(self._colours, tape).name()
+        is_chosen = place == self._chosen
+        style = ChipStyle(bool(operation.tapes), is_chosen, is_chosen and self.hasFocus(), edge)
+        self._chips.paint(painter, area, (operation.type, chip_text(operation)), style, self._colours)
 
     def _operation_at(self, position: QPointF) -> int | None:
         chips = self._layout.chips if self._layout else ()
         return next((chip.operation for chip in chips if chip.area.contains(position)), None)
 
-    def _advance(self, text: str) -> float:
-        width = self._widths.get(text)
-        if width is None:
-            if len(self._widths) > 5000:
-                self._widths.clear()
-            width = self._widths[text] = self._metrics.horizontalAdvance(text)
-        return width
-
     def _lay_out(self) -> None:
         if self._recording is None:
             return
         earlier = self._layout.height if self._layout else 0
-        self._layout = lay_out(self._recording, self.width(), self._advance, self._with_bookkeeping)
+        self._layout = lay_out(self._recording, self.width(), self._chips.advance, self._with_bookkeeping)
         if self._layout.height != earlier:
             self.setFixedHeight(round(self._layout.height))
         self.update()
