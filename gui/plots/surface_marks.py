@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from engine.gradients.formulas import written_number
 from engine.gradients.surface.records import Place
 from gui import fonts
-from gui.plots.contours import Doubles, contours
+from gui.plots.contours import Doubles
 from gui.plots.gradient_arrows import Arrow
 from gui.plots.layer import Layer
 from gui.plots.view import View
@@ -25,7 +26,7 @@ REACH = 14.0
 
 LONGEST_AXIS, SHORTEST_AXIS = 62.0, 14.0
 LONGEST_ARROW, SHORTEST_ARROW = 112.0, 34.0
-MODEL_CELLS = 112
+MODEL_POINTS = 96
 MODEL_SHARE = 0.12
 """Of the view: how far from the point the model's contour runs where the point itself has none."""
 
@@ -65,27 +66,53 @@ def curvature_axes(place: Place, view: View) -> tuple[Axis, ...]:
     return tuple(axes)
 
 
-def model_contour(place: Place, view: View) -> Doubles:
-    """In pixels the pieces, (n, 2, 2), of the contour that the second-order Taylor polynomial has through the point.
+def model_contour(place: Place, view: View) -> list[Doubles]:
+    """In pixels the lines, each (n, 2), of the contour that the second-order Taylor polynomial has through the point.
 
     Where the gradient is 0 the contour through the point is the point alone, or a cross: then the next one is given.
     """
-    gradient, hessian = place.gradient.astype(np.float64), place.hessian.astype(np.float64)
-    if not (np.isfinite(gradient).all() and np.isfinite(hessian).all() and hessian.any()):
-        return np.zeros((0, 2, 2))
-    pixels = np.linspace(0, 1, MODEL_CELLS + 1)
-    x = view.x_low + (view.x_high - view.x_low) * pixels - place.x
-    y = view.y_low + (view.y_high - view.y_low) * pixels[:, None] - place.y
+    gradient, curvatures = place.gradient.astype(np.float64), place.eigenvalues.astype(np.float64)
+    if not (np.isfinite(gradient).all() and np.isfinite(curvatures).all() and curvatures.any()):
+        return []
+    reach = math.hypot(view.x_high - view.x_low, view.y_high - view.y_low)
+    strong = int(np.abs(curvatures).argmax())
+    along, across = place.eigenvectors.T.astype(np.float64)[[1 - strong, strong]]
+    weak, strong_curvature = curvatures[1 - strong], curvatures[strong]
+    level = strong_curvature * (MODEL_SHARE * reach) ** 2 / 4 if place.is_level else 0.0
     with np.errstate(all="ignore"):
-        rise = gradient[0] * x + gradient[1] * y
-        rise = rise + (hessian[0, 0] * x * x + 2 * hessian[0, 1] * x * y + hessian[1, 1] * y * y) / 2
-    level = 0.0
-    if place.is_level:
-        reach = MODEL_SHARE * math.hypot(view.x_high - view.x_low, view.y_high - view.y_low)
-        level = float(place.eigenvalues[np.abs(place.eigenvalues).argmax()]) * reach**2 / 4
-    (pieces,) = contours(rise, [level])
-    across, down = view.width / MODEL_CELLS, view.height / MODEL_CELLS
-    return np.stack([view.left + pieces[..., 0] * across, view.top + view.height - pieces[..., 1] * down], -1)
+        lines = _conic(weak, strong_curvature, gradient @ along, gradient @ across, level, reach)
+        places = [np.array([place.x, place.y]) + line[:, :1] * along + line[:, 1:] * across for line in lines]
+        return [np.stack([view.x_to_pixel(line[:, 0]), view.y_to_pixel(line[:, 1])], -1) for line in places]
+
+
+def _conic(weak: float, strong: float, a: float, b: float, level: float, reach: float) -> list[Doubles]:
+    """The lines (u, v) within `reach` where a u + b v + (weak u² + strong v²) / 2 is `level`; `strong` is not 0.
+
+    For each u that is a quadratic equation for v: it has two solutions where its discriminant is above 0.
+    """
+    discriminant = np.array([-weak * strong, -2 * strong * a, b * b + 2 * strong * level])
+    if not np.isfinite(discriminant).all():
+        return []
+    roots = np.roots(discriminant)
+    inner = sorted({float(root.real) for root in roots if abs(root.imag) < 1e-12 * reach and abs(root.real) < reach})
+    edges = [-reach, *inner, reach]
+    shares = (1 - np.cos(np.linspace(0, np.pi, MODEL_POINTS))) / 2  # closer where the line turns back
+    lines: list[Doubles] = []
+    for start, end in pairwise(edges):
+        if np.polyval(discriminant, (start + end) / 2) <= 0:
+            continue
+        u = start + (end - start) * shares
+        half = np.sqrt(np.maximum(np.polyval(discriminant, u), 0.0))
+        upper, lower = (np.stack([u, (sign * half - b) / strong], -1) for sign in (1, -1))
+        if end != reach:  # the two sides meet there
+            lines.append(np.concatenate([upper, lower[::-1]]))
+        elif start != -reach:
+            lines.append(np.concatenate([upper[::-1], lower]))
+        else:
+            lines += [upper, lower]
+    for line in lines:
+        line[np.abs(line[:, 1]) > 2 * reach] = np.nan  # far outside
+    return lines
 
 
 class SurfaceMarks(Layer):
@@ -95,7 +122,7 @@ class SurfaceMarks(Layer):
         super().__init__(height=10)
         self._point: QPointF | None = None
         self._axes: tuple[Axis, ...] = ()
-        self._model: Doubles = np.zeros((0, 2, 2))
+        self._model: list[Doubles] = []
         self._path: Doubles = np.zeros((0, 2))
         self._is_held = False
 
@@ -104,8 +131,8 @@ class SurfaceMarks(Layer):
         """Its pixel; None before the first frame."""
         return self._point
 
-    def show_marks(self, point: QPointF, axes: tuple[Axis, ...], model: Doubles, path: Doubles) -> None:
-        """model: (n, 2, 2) pieces; path: (n, 2); all in pixels."""
+    def show_marks(self, point: QPointF, axes: tuple[Axis, ...], model: list[Doubles], path: Doubles) -> None:
+        """model: lines, each (n, 2), NaN where they break; path: (n, 2); all in pixels."""
         self._point, self._axes, self._model, self._path = point, axes, model, path
 
     def hold(self, is_held: bool) -> None:
@@ -132,13 +159,11 @@ class SurfaceMarks(Layer):
         painter.drawEllipse(self._point, reach, reach)
 
     def _paint_model(self, painter: QPainter) -> None:
-        if not len(self._model):
-            return
-        ends = self._model.reshape(-1, 2)
-        path = pg.arrayToQPath(ends[:, 0].copy(), ends[:, 1].copy(), connect="pairs")
-        for colour, width in ((self._palette.surface, 3.6), (self._palette.line, 1.8)):
-            painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            painter.drawPath(path)
+        for line in self._model:
+            path = pg.arrayToQPath(line[:, 0].copy(), line[:, 1].copy(), connect="finite")
+            for colour, width in ((self._palette.surface, 3.6), (self._palette.line, 1.8)):
+                painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+                painter.drawPath(path)
 
     def _paint_path(self, painter: QPainter) -> None:
         if len(self._path) < 2:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
 
-from gui.controls.own_keys import keep_keys
+from gui.controls.chip_row import ChipRow
 from gui.tabs.gradients.surface_choices import SurfaceChoices
 
 START = SurfaceChoices()
-COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,36 +90,16 @@ EXHIBITS: dict[str, Exhibit] = {
 }
 
 
-class SurfaceGallery(QWidget):
+class SurfaceGallery(ChipRow):
     """A button for each, the one that is looked at pressed."""
 
-    # The choices that show it: `SurfaceChoices`.
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._buttons: dict[str, QPushButton] = {}
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for number, (key, exhibit) in enumerate(EXHIBITS.items()):
-            button = QPushButton()
-            button.setProperty("role", "chip")
-            button.setCheckable(True)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            keep_keys(button, Qt.Key.Key_Space)
-            button.clicked.connect(lambda _=False, choices=exhibit.choices: self.chosen.emit(choices))
-            layout.addWidget(button, number // COLUMNS, number % COLUMNS)
-            self._buttons[key] = button
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(tuple(EXHIBITS), width, parent)
         self.retranslate()
 
     def show_choices(self, choices: SurfaceChoices) -> None:
-        """Presses the button of the function that is looked at, and no other."""
-        for key, button in self._buttons.items():
-            shown = EXHIBITS[key].choices
-            is_it = shown.subject == choices.subject and (choices.subject == "loss" or shown.formula == choices.formula)
-            button.setChecked(is_it)
+        """Presses the button of the function that is looked at."""
+        self.show_key(next((key for key, exhibit in EXHIBITS.items() if _is_same(exhibit.choices, choices)), None))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -129,7 +108,9 @@ class SurfaceGallery(QWidget):
 
     def retranslate(self) -> None:
         """Says everything in the language that is now in force."""
-        for key, button in self._buttons.items():
-            button.setText(EXHIBITS[key].title())
-            button.setAccessibleName(EXHIBITS[key].title())
-            button.setToolTip(EXHIBITS[key].lesson())
+        for key, exhibit in EXHIBITS.items():
+            self.set_label(key, exhibit.title(), exhibit.lesson())
+
+
+def _is_same(one: SurfaceChoices, other: SurfaceChoices) -> bool:
+    return one.subject == other.subject and (one.subject == "loss" or one.formula == other.formula)

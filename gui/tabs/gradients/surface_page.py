@@ -32,7 +32,8 @@ from gui.tabs.tensors.code_card import CodeCard
 
 GROUP = "gradients/surface"
 RIGHT_WIDTH = 380
-EXAMPLE, EXAMPLE_STEPS = "rosenbrock", 24
+EXAMPLE = replace(EXHIBITS["rosenbrock"].choices, point=(0.3, 2.6))
+EXAMPLE_STEPS = 30
 
 
 class SurfacePage(Page):
@@ -80,7 +81,7 @@ class SurfacePage(Page):
 
     def run_example(self) -> None:
         self._example_steps = 0
-        self._settings.exhibit(EXHIBITS[EXAMPLE].choices)
+        self._settings.exhibit(EXAMPLE)
 
     def set_palette(self, palette: Palette) -> None:
         self._surface.set_palette(palette)

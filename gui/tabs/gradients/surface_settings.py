@@ -21,7 +21,7 @@ from gui.controls.segmented import SegmentedSwitch
 from gui.controls.stepping import whole_step
 from gui.tabs.gradients.surface_checks import SurfaceChecks
 from gui.tabs.gradients.surface_choices import SurfaceChoices
-from gui.tabs.gradients.surface_gallery import SurfaceGallery
+from gui.tabs.gradients.surface_gallery import EXHIBITS, SurfaceGallery
 
 WIDTH = 244
 MARGIN = 14
@@ -47,7 +47,7 @@ class SurfaceSettings(Card):
         self._column.setContentsMargins(MARGIN, 12, MARGIN, 12)
         self._column.setSpacing(7)
         self.formula = CodeField(width=WIDTH)
-        self._gallery = SurfaceGallery()
+        self._gallery = SurfaceGallery(WIDTH - 2 * MARGIN - 2)
         self._dtype = SegmentedSwitch(DTYPES)
         self._checks = SurfaceChecks()
         self._x: Field[float] = Field(choices.point[0], parsing.number, _show_shortly, width=112)
@@ -69,7 +69,7 @@ class SurfaceSettings(Card):
         self._column.addStretch()
         self._make_scrollable()
         self.formula.entered.connect(self._take_formula)
-        self._gallery.chosen.connect(self.exhibit)
+        self._gallery.chosen.connect(lambda key: self.exhibit(EXHIBITS[key].choices))
         self._x.changed.connect(self._type_point)
         self._y.changed.connect(self._type_point)
         self._dtype.chosen.connect(lambda dtype: self._choose("dtype", dtype))
