@@ -24,39 +24,49 @@ Edge = tuple[int, float, float, float, float, Gap]
 """Behind which sample; the last t and value before the gap, the first ones after it; the gap."""
 
 PARTS = 8
-MOST_ZOOMS = 24
+MOST_ZOOMS = 12
 MOST_SUSPECTS = 64
+AT_A_TIME = 3
+"""Zooms that a peak may take to grow: one in which its highest point stays the same says nothing."""
+
 STILL_A_JUMP = 0.05
 A_POLE = 3.0
 UNABATED = 0.3
 """Shares of the first difference that the last one must have: to be a jump, to be a pole, to grow without end."""
 
+GROWN = 1.5
+"""What a pole's peak must have grown by at the least: a smooth one is seen almost whole in the samples."""
+
+ENDLESS = 1e8
+"""A peak that has grown by so much is taken for a pole, whether it would grow on or not."""
+
 LONELY = 3.0
 """By how much a jump surpasses what is around it; where all is rounding, nothing does so for long."""
 
 
-def find_gaps(evaluate: Evaluate, t: Array, values: Array, height: float) -> list[Edge]:
-    """In the order of t. height: what differs by far less than this is rounding."""
-    edges = _all_edges(evaluate, t, values, height)
+def find_gaps(evaluate: Evaluate, t: Array, values: Array, least: float) -> list[Edge]:
+    """In the order of t. least: what differs by less is rounding, or too small to be seen."""
+    edges = _all_edges(evaluate, t, values, least)
     width = float(t[-1] - t[0])
-    edges.sort(key=lambda edge: edge[0])
-    return [
-        (*edge[:-1], replace(edge[-1], start=_rounded(edge[-1].start, width), end=_rounded(edge[-1].end, width)))
-        for edge in edges
-    ]
+    found: list[Edge] = []
+    for edge in sorted(edges, key=lambda edge: edge[0]):
+        gap = replace(edge[-1], start=_rounded(edge[-1].start, width), end=_rounded(edge[-1].end, width))
+        if not found or gap != found[-1][-1]:  # a pole right between two samples is found from both
+            found.append((*edge[:-1], gap))
+    return found
 
 
-def _all_edges(evaluate: Evaluate, t: Array, values: Array, height: float) -> list[Edge]:
+def _all_edges(evaluate: Evaluate, t: Array, values: Array, least: float) -> list[Edge]:
     edges = _undefined(evaluate, t, values)
     finite = np.isfinite(values)
     with np.errstate(invalid="ignore", over="ignore"):
         steps = np.abs(np.diff(values))
     steps[~(finite[1:] & finite[:-1])] = 0.0
-    if not (steps > 1e-3 * height).any():
+    if not (steps > least).any():
         return edges
-    edges += _look_into_steps(evaluate, t, values, _steep(values, steps, height))
+    edges += _look_into_steps(evaluate, t, values, _steep(values, steps, least))
     taken = {edge[0] for edge in edges}
-    peaks = [i for i in _peaks(values, height) if i not in taken and i - 1 not in taken]
+    peaks = [i for i in _peaks(values, least) if i not in taken and i - 1 not in taken]
     return edges + _look_into_peaks(evaluate, t, values, np.array(peaks, int))
 
 
@@ -99,24 +109,24 @@ def _last_finite(evaluate: Evaluate, good: float, bad: float) -> tuple[float, fl
     return good, value
 
 
-def _steep(values: Array, steps: Array, height: float) -> NDArray[np.intp]:
+def _steep(values: Array, steps: Array, least: float) -> NDArray[np.intp]:
     """Where one step is much larger than those beside it, or crosses zero in a great leap."""
     beside = np.maximum(np.r_[0.0, steps[:-1]], np.r_[steps[1:], 0.0])
     with np.errstate(invalid="ignore"):
         crosses = np.sign(values[1:]) * np.sign(values[:-1]) < 0
     suspect = (steps > 1.5 * beside) | (crosses & (steps > 4 * np.median(steps[steps > 0])))
-    suspect &= steps > 1e-3 * height
+    suspect &= steps > least
     found = np.flatnonzero(suspect)
     return np.sort(found[np.argsort(-steps[found])][:MOST_SUSPECTS])
 
 
-def _peaks(values: Array, height: float) -> list[int]:
+def _peaks(values: Array, least: float) -> list[int]:
     """Samples that stand out sharply on both sides, away from zero."""
     with np.errstate(invalid="ignore"):
         size = np.abs(values)
         inner = size[1:-1]
         sharp = 2 * inner - size[:-2] - size[2:]
-        stands = (inner >= size[:-2]) & (inner >= size[2:]) & (sharp > 0.02 * inner) & (inner > 1e-3 * height)
+        stands = (inner >= size[:-2]) & (inner >= size[2:]) & (sharp > 0.02 * inner) & (inner > least)
     found = np.flatnonzero(stands) + 1
     return sorted(int(i) for i in found[np.argsort(-size[found])][:MOST_SUSPECTS])
 
@@ -140,7 +150,9 @@ def _look_into_steps(evaluate: Evaluate, t: Array, values: Array, behind: NDArra
         most = np.argmax(leaps, axis=1)
         largest, second = leaps[rows, most], np.partition(leaps, -2, axis=1)[:, -2]
         if zoom:
-            lonely = np.where(unsettled, np.minimum(lonely, largest / np.maximum(second, 1e-300)), lonely)
+            with np.errstate(over="ignore"):
+                lead = largest / np.maximum(second, 1e-300)
+            lonely = np.where(unsettled, np.minimum(lonely, lead), lonely)
         narrowed = grid[rows, most], grid[rows, most + 1]
         unsettled &= np.isnan(hole) & (narrowed[0] < narrowed[1])
         low, high = np.where(unsettled, narrowed[0], low), np.where(unsettled, narrowed[1], high)
@@ -163,7 +175,7 @@ def _look_into_peaks(evaluate: Evaluate, t: Array, values: Array, tops: NDArray[
     low, high = t[tops - 1], t[tops + 1]
     best = np.abs(values[tops])
     rows = np.arange(len(tops))
-    first, last = np.zeros(len(tops)), np.zeros(len(tops))
+    first, gains = np.zeros(len(tops)), np.zeros((AT_A_TIME, len(tops)))
     hole = np.zeros(len(tops), bool)
     unsettled = np.ones(len(tops), bool)
     for zoom in range(MOST_ZOOMS):
@@ -174,16 +186,20 @@ def _look_into_peaks(evaluate: Evaluate, t: Array, values: Array, tops: NDArray[
         highest = np.argmax(size, axis=1)
         hole |= unsettled & np.isinf(size[rows, highest])
         with np.errstate(invalid="ignore"):
-            last = np.where(unsettled, size[rows, highest] - best, last)
+            gain = size[rows, highest] - best
+        gains = np.where(unsettled, np.vstack([gains[1:], gain]), gains)
+        last = gains.max(axis=0)
         best = np.where(unsettled & ~hole, size[rows, highest], best)
-        if zoom < 3:
+        if zoom < AT_A_TIME:
             first = np.maximum(first, last)
         left, right = grid[rows, np.maximum(highest - 1, 0)], grid[rows, np.minimum(highest + 1, PARTS)]
         is_close = left + (right - left) / PARTS == left
-        unsettled &= ~hole & ~is_close & ((zoom < 3) | (last > UNABATED * first))
+        unsettled &= ~hole & ~is_close & ((zoom < AT_A_TIME) | (last > UNABATED * first))
         low, high = np.where(unsettled | hole, left, low), np.where(unsettled | hole, right, high)
     edges: list[Edge] = []
-    for row in np.flatnonzero(hole | (last > UNABATED * first) & (first > 0)):
+    is_endless = (gains.max(axis=0) > UNABATED * first) & (best > GROWN * np.abs(values[tops]))
+    is_endless |= best > ENDLESS * np.abs(values[tops])
+    for row in np.flatnonzero(hole | is_endless):
         top, place = int(tops[row]), float(low[row] + high[row]) / 2
         behind = top if place >= t[top] else top - 1
         edge = math.copysign(float(best[row]), float(values[top]))
