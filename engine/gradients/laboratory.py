@@ -9,6 +9,8 @@ from engine.gradients.curve_laboratory import CurveLaboratory
 from engine.gradients.curve_protocol import CurveCommand
 from engine.gradients.surface import SurfaceLaboratory
 from engine.gradients.surface.protocol import SurfaceCommand
+from engine.gradients.watching.laboratory import WatchingLaboratory
+from engine.gradients.watching.protocol import WatchingCommand
 from engine.loading import load_tensorflow
 
 
@@ -24,6 +26,7 @@ class Part(Protocol):
 
 PARTS: tuple[tuple[Any, Callable[[Callable[[Any], None]], Part]], ...] = (
     (CurveCommand, CurveLaboratory),
+    (WatchingCommand, WatchingLaboratory),
     (SurfaceCommand, SurfaceLaboratory),
 )
 """The union of the commands of each page, and what obeys them."""

@@ -121,7 +121,7 @@ EXPERIMENTS = (
     Experiment(
         "outside_outer",
         Group.ASKED,
-        QT_TRANSLATE_NOOP("engine", "The inner gradient outside the outer tape"),
+        QT_TRANSLATE_NOOP("engine", "The inner gradient outside"),
         NESTED_CALL,
         Version(
             _program(OUTER, INNER, INNER_Y, "> speed = inner_tape.gradient(y, t)", *ACCELERATION),
@@ -145,7 +145,7 @@ EXPERIMENTS = (
     Experiment(
         "notes",
         Group.ASKED,
-        QT_TRANSLATE_NOOP("engine", "The notes' own tape.watch(time)"),
+        QT_TRANSLATE_NOOP("engine", "The notes' tape.watch"),
         NOTES_CALL,
         Version(
             _program(
@@ -173,7 +173,7 @@ EXPERIMENTS = (
             _program(
                 OUTER,
                 INNER,
-                ">         # both tapes watch the variable time by themselves",
+                ">         # both tapes watch variables",
                 "          position = {y_of_time}",
                 "      speed = inner_tape.gradient(position, time)",
                 "  acceleration = outer_tape.gradient(speed, time)",

@@ -393,7 +393,7 @@ EXPERIMENTS = (
     Experiment(
         "replaced",
         Group.BROKEN,
-        QT_TRANSLATE_NOOP("engine", "The variable replaced by a tensor"),
+        QT_TRANSLATE_NOOP("engine", "t replaced by a tensor"),
         CALL,
         Version(
             _program(Y, first=("  t = tf.Variable({before})", "> t = t + 1.")),

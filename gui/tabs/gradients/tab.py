@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from engine.gradients.curve_protocol import CurveEvent
 from engine.gradients.laboratory import GradientsLaboratory
 from engine.gradients.surface.protocol import SurfaceEvent
+from engine.gradients.watching.protocol import WatchingEvent
 from engine.worker import EngineThread
 from gui.controls.segmented import SegmentedSwitch
 from gui.palette import Palette
@@ -20,10 +21,12 @@ from gui.tabs.gradients.choices import GradientsChoices
 from gui.tabs.gradients.curves_page import CurvesPage
 from gui.tabs.gradients.page import Page
 from gui.tabs.gradients.surface_page import SurfacePage
+from gui.tabs.gradients.watching_page import WatchingPage
 
 GROUP = "gradients"
 PAGES: dict[str, tuple[Any, Callable[[SettingsStore], Page]]] = {
     "curves": (CurveEvent, CurvesPage),
+    "watching": (WatchingEvent, WatchingPage),
     "surface": (SurfaceEvent, SurfacePage),
 }
 """By its key, in the order of the switch: the union of the events that are for it, and what makes it."""
