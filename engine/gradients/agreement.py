@@ -50,18 +50,21 @@ def away_from(points: NDArray[Any], places: Sequence[tuple[float, float]], dista
 
 
 def finite_differences(
-    evaluate: Evaluate, points: NDArray[Any], sizes: Sequence[float]
+    evaluate: Evaluate, points: NDArray[Any], values: Sequence[NDArray[Any]], sizes: Sequence[float]
 ) -> Iterator[tuple[Array, Array]]:
-    """For each order from 1 the derivative by central differences of the one above, and the steps h (n,) of it.
+    """For each order from 1 the derivative by central differences of the one above, and their widths 2h, each (n,).
 
     (f(t + h) - f(t - h)) / 2h errs by h² and by rounding over h; it is best where h is as the cube root of the dtype's
-    precision, times the length over which f changes by its own size. `sizes`: see `heights`.
+    precision, times the length over which f changes by its own size. `values`, `sizes`: y and its derivatives at the
+    points, and their `heights`.
     """
     width = float(points[-1]) - float(points[0])
     precision = float(np.finfo(points.dtype).eps)
     for order in range(1, len(sizes)):
-        length = sizes[order - 1] / sizes[order] if sizes[order] > 0 else width
-        length = min(max(length, 1e-6 * width), width / 2)
+        above, here = (np.abs(value.astype(np.float64)) for value in values[order - 1 : order + 1])
+        with np.errstate(all="ignore"):
+            length = (above + 0.1 * sizes[order - 1]) / here
+        length = np.clip(np.nan_to_num(length, nan=width, posinf=width), 1e-6 * width, width / 2)
         h = (3 * precision) ** (1 / 3) * length
         ahead, behind = ((points + sign * h).astype(points.dtype) for sign in (1, -1))
         steps = ahead.astype(np.float64) - behind.astype(np.float64)

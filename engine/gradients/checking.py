@@ -56,7 +56,7 @@ class Check:
             yield
             sizes = heights(values, width)
             largest = 0.0
-            for order, (slopes, steps) in enumerate(finite_differences(function, points, sizes), 1):
+            for order, (slopes, steps) in enumerate(finite_differences(function, points, values, sizes), 1):
                 keep = away_from(points, self._gaps, steps + AROUND_GAPS * width)
                 largest = max(largest, relative_difference(values[order], slopes, sizes[order], keep))
                 yield

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from engine.gradients.curve_study import CurveStudy
 
 FRAME_SECONDS = 1 / 60
+REST_SECONDS = 0.15
+"""How long the point must have stayed where it is before anything is worked out besides the next frame."""
 
 
 class CurveLaboratory:
@@ -36,6 +38,7 @@ class CurveLaboratory:
         self._clock = clock
         self._study: CurveStudy | None = None
         self._at = 0.0
+        self._moved = -REST_SECONDS  # when the point was moved last
         self._started: tuple[float, float] | None = None  # when, and at which t, the point began to run
         self._changed = False
         self._drawn = True
@@ -49,7 +52,7 @@ class CurveLaboratory:
         self._offer_frame()
 
     def work(self) -> float | None:
-        """Lets the point run, compiles what is asked for again and again, and checks; a piece at a time."""
+        """Lets the point run; while it rests, looks into the tapes, makes everything quicker, and checks; in pieces."""
         study = self._study
         if study is None:
             return None
@@ -57,10 +60,14 @@ class CurveLaboratory:
             self._run_on(study)
             self._offer_frame()
             return FRAME_SECONDS if self._started is not None else 0.0
-        if study.work():
+        if study.is_complete(self._at):
+            return None
+        if (wait := self._moved + REST_SECONDS - self._clock()) > 0:
+            return wait
+        if study.work(self._at):
             self._changed = True
             self._offer_frame()
-        return None if study.is_complete else 0.0
+        return 0.0
 
     def _obey(self, command: CurveCommand) -> None:
         match command:
@@ -71,6 +78,7 @@ class CurveLaboratory:
                 self._show(command)
             case MovePoint():
                 self._started = None
+                self._moved = self._clock()
                 self._put(command.at)
             case PlayCurves():
                 self._play()
@@ -107,6 +115,7 @@ class CurveLaboratory:
         at = start + (self._clock() - since) * study.pace
         if at >= study.settings.span[1]:
             self._started = None
+        self._moved = self._clock()
         self._put(at)
         self._changed = True
 

@@ -28,7 +28,7 @@ def curve_script(tree: Node, settings: CurveSettings, at: float, connected: int,
     is_watched = settings.watch in ("variable", "watched")
     order = settings.order if is_watched else 1
     names, tapes = naming(tree).code, tape_names(order)
-    lines = ["import tensorflow as tf", "", _start(settings, at)]
+    lines = ["import tensorflow as tf", _start(settings, at)]
     for depth in range(order):
         lines.append(f"{_indent(depth)}with tf.GradientTape() as {tapes[order - 1 - depth]}:")
         if settings.watch == "watched":
@@ -38,7 +38,10 @@ def curve_script(tree: Node, settings: CurveSettings, at: float, connected: int,
         zero = ', unconnected_gradients="zero"' if is_watched and number > connected else ""
         call = f"{tapes[number - 1]}.gradient({names[number - 1]}, t{zero})"
         lines.append(f"{_indent(order - number)}{names[number]} = {call}")
-    lines += ["", *(_print(names[number], is_watched or not number) for number in range(order + 1))]
+    if is_watched:
+        lines += [f"for value in ({', '.join(names[: order + 1])}):", "    print(value.numpy())"]
+    else:
+        lines += [f"print({names[0]}.numpy())", f"print({names[1]})"]
     return "\n".join(lines) + "\n"
 
 
@@ -59,8 +62,3 @@ def _formula(tree: Node, settings: CurveSettings, is_cast: bool) -> str:
 
 def _indent(depth: int) -> str:
     return "    " * depth
-
-
-def _print(name: str, is_tensor: bool) -> str:
-    value = f"{name}.numpy()" if is_tensor else name
-    return f'print("{name}:", {value})'

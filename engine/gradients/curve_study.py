@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
+
 import numpy as np
 
+from engine.errors import Problem
 from engine.gradients.checking import Check
 from engine.gradients.curve_drawing import draw_curves
 from engine.gradients.curve_protocol import Array, Curve, CurveSettings, CurvesFrame
 from engine.gradients.curve_script import curve_script
 from engine.gradients.naming import naming
 from engine.gradients.pointwise import parse_curve
+from engine.gradients.recording import Recording, record
 from engine.gradients.tape_function import TapeFunction
 from engine.gradients.typesetting import latex, picture
 
@@ -20,6 +25,11 @@ SECONDS = 6.0
 class CurveStudy:
     """What `settings` ask for. Nothing in it changes but by `work()`, which makes it quicker and checks it."""
 
+    _samples: Array
+    _values: tuple[Array, ...]
+    _curves: tuple[Curve, ...]
+    _check: Check
+
     def __init__(self, settings: CurveSettings, earlier: CurveStudy | None = None) -> None:
         """Takes from an `earlier` one what is the same. Raises `ExpressionError` and `InputError`."""
         self.settings = settings
@@ -27,26 +37,41 @@ class CurveStudy:
         self._kind = np.dtype(settings.dtype).type
         self._function = self._function_of(earlier)
         low, high = settings.span
-        self._samples: Array = np.linspace(low, high, settings.samples).astype(settings.dtype)
-        self._values = self._function(self._samples)
-        self._curves = draw_curves(self._evaluate, self._samples, self._values)
-        self._check = Check(self.tree, self._function, self._samples, self._curves)
-        names = naming(self.tree)
-        self._formula = picture(f"{names.names[0][0] if not names.is_motion else 'y'} = {latex(self.tree)}")
-        self.pace = 1.0 if names.is_motion else (high - low) / SECONDS
+        if earlier is not None and replace(settings, watch=earlier.settings.watch) == earlier.settings:
+            self._samples, self._values, self._curves = earlier._samples, earlier._values, earlier._curves
+            self._check = earlier._check
+        else:
+            self._samples = np.linspace(low, high, settings.samples).astype(settings.dtype)
+            self._values = self._function(self._samples)
+            self._curves = draw_curves(self._evaluate, self._samples, self._values)
+            self._check = Check(self.tree, self._function, self._samples, self._curves)
+        self._nothing: tuple[None, ...] = (None,) * settings.order
+        self._shown_values: tuple[Array | None, ...] = self._values
+        self._shown_curves: tuple[Curve | None, ...] = self._curves
+        if not self.is_watched:
+            self._shown_values = (self._values[0], *self._nothing)
+            self._shown_curves = (self._curves[0], *self._nothing)
+        self._heard: float | None = None  # where the point was when the tapes were looked into
+        self._recording: Recording | None = None
+        self._formula = picture(f"y = {latex(self.tree)}")
+        self.pace = 1.0 if naming(self.tree).is_motion else (high - low) / SECONDS
 
     @property
     def is_watched(self) -> bool:
         """Whether the tape sees t."""
         return self.settings.watch in ("variable", "watched")
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether there is nothing left to `work` at."""
-        return not self._function.is_worth_tracing and self._check.is_complete
+    def is_complete(self, at: float) -> bool:
+        """Whether there is nothing left to `work` at, with the point there."""
+        return not self._is_unheard(at) and not self._function.is_worth_tracing and self._check.is_complete
 
-    def work(self) -> bool:
+    def work(self, at: float) -> bool:
         """Does the next piece; gives whether there is something new to see."""
+        if self._is_unheard(at):
+            self._heard = at
+            with suppress(Problem):
+                self._recording = record(self.tree, "t", at, self.settings.order, self.settings.dtype)
+            return True
         if self._function.is_worth_tracing:
             self._function.trace()
             return False
@@ -69,27 +94,27 @@ class CurveStudy:
     def frame(self, at: float, playing: bool) -> CurvesFrame:
         """All that there is to see with the point at `at`."""
         point: tuple[float | None, ...] = self.point(at)
-        values: tuple[Array | None, ...] = self._values
-        curves: tuple[Curve | None, ...] = self._curves
         if not self.is_watched:
-            nothing = (None,) * self.settings.order
-            point, values, curves = (point[0], *nothing), (values[0], *nothing), (curves[0], *nothing)
+            point = (point[0], *self._nothing)
         return CurvesFrame(
             settings=self.settings,
             tree=self.tree,
             formula=self._formula,
             samples=self._samples,
-            values=values,
-            curves=curves,
+            values=self._shown_values,
+            curves=self._shown_curves,
             at=at,
             point=point,
             connected=self._function.connected if self.is_watched else 0,
             symbols=self._check.symbols,
             differences=self._check.differences,
             script=curve_script(self.tree, self.settings, at, self._function.connected, self._function.is_cast),
-            recording=None,
+            recording=self._recording,
             playing=playing,
         )
+
+    def _is_unheard(self, at: float) -> bool:
+        return self.is_watched and self._heard != at
 
     def _function_of(self, earlier: CurveStudy | None) -> TapeFunction:
         if earlier is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -105,21 +105,11 @@ class SymbolicDerivatives:
     def __init__(self, tree: Node, name: str = "t") -> None:
         """Raises `Problem` for a formula that has no symbolic form."""
         self._symbol = sympy.Symbol(name)
-        try:
-            self._expression = self._build(tree)
-        except Problem:
-            raise
-        except Exception as error:  # SymPy raises of its own what it cannot simplify
-            raise _no_form() from error
+        self._expression = _expression(tree)
 
     def differentiate(self) -> None:
         """Goes on to the next derivative. Raises `Problem` where it would take too long."""
-        if sum(1 for _ in islice(sympy.preorder_traversal(self._expression), MOST_PARTS + 1)) > MOST_PARTS:
-            raise Problem(QT_TRANSLATE_NOOP("engine", "The symbolic derivative is too long to be worked out here."))
-        try:
-            self._expression = sympy.diff(self._expression, self._symbol)
-        except Exception as error:
-            raise _no_form() from error
+        self._expression = _derivative(self._expression, self._symbol)
 
     def values(self, points: NDArray[Any]) -> NDArray[np.float64]:
         """Of the derivative reached so far, in float64, at points (n,); NaN where it has no real value."""
@@ -133,28 +123,78 @@ class SymbolicDerivatives:
             raise _no_form()
         return np.broadcast_to(found.astype(np.float64), points.shape)
 
-    def _build(self, node: Node) -> Expression:
-        match node:
-            case Number(value=value):
-                return _number(value)
-            case Name():
-                return self._symbol
-            case Unary(operator=operator, operand=operand):
-                return _Not(self._build(operand)) if operator == "~" else -self._build(operand)
-            case Binary():
-                return OPERATORS[node.operator](self._build(node.left), self._build(node.right))
-            case Call():
-                return self._call(node)
-        raise _no_form()
 
-    def _call(self, node: Call) -> Expression:
-        arguments = [self._build(argument) for _, argument in node.arguments if isinstance(argument, Node)]
-        if node.function in ("cast", "constant"):
-            dtype = str(dict(node.arguments).get("dtype", "float"))
-            return _Truth(*arguments) if dtype == "bool" else _Whole(*arguments) if "int" in dtype else arguments[0]
-        if node.function not in FUNCTIONS:
-            raise _no_form()
-        return FUNCTIONS[node.function](*arguments)
+class SymbolicSlopes:
+    """The gradient and the Hessian of a formula about several names."""
+
+    def __init__(self, tree: Node, names: Sequence[str]) -> None:
+        """Raises `Problem` for a formula that has no symbolic form, or one too long."""
+        symbols, expression = [sympy.Symbol(name) for name in names], _expression(tree)
+        self._count = len(symbols)
+        first = [_derivative(expression, symbol) for symbol in symbols]
+        second = [_derivative(slope, symbol) for slope in first for symbol in symbols]
+        try:
+            self._compute = sympy.lambdify(symbols, [*first, *second], modules=[_numpy, "numpy"], cse=True)
+        except Exception as error:
+            raise _no_form() from error
+
+    def values(self, *point: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """At the point, in float64: the gradient (n,) and the Hessian (n, n); NaN where they have no real value."""
+        try:
+            with np.errstate(all="ignore"):
+                found = [_real(value) for value in self._compute(*map(np.float64, point))]
+        except Exception as error:
+            raise _no_form() from error
+        numbers, count = np.array(found), self._count
+        return numbers[:count], numbers[count:].reshape(count, count)
+
+
+def _real(value: Any) -> float:
+    number = complex(value)
+    return number.real if number.imag == 0 else math.nan
+
+
+def _derivative(expression: Expression, symbol: Any) -> Expression:
+    if sum(1 for _ in islice(sympy.preorder_traversal(expression), MOST_PARTS + 1)) > MOST_PARTS:
+        raise Problem(QT_TRANSLATE_NOOP("engine", "The symbolic derivative is too long to be worked out here."))
+    try:
+        return sympy.diff(expression, symbol)
+    except Exception as error:
+        raise _no_form() from error
+
+
+def _expression(tree: Node) -> Expression:
+    try:
+        return _build(tree)
+    except Problem:
+        raise
+    except Exception as error:  # SymPy raises of its own what it cannot simplify
+        raise _no_form() from error
+
+
+def _build(node: Node) -> Expression:
+    match node:
+        case Number(value=value):
+            return _number(value)
+        case Name(name=name):
+            return sympy.Symbol(name)
+        case Unary(operator=operator, operand=operand):
+            return _Not(_build(operand)) if operator == "~" else -_build(operand)
+        case Binary():
+            return OPERATORS[node.operator](_build(node.left), _build(node.right))
+        case Call():
+            return _call(node)
+    raise _no_form()
+
+
+def _call(node: Call) -> Expression:
+    arguments = [_build(argument) for _, argument in node.arguments if isinstance(argument, Node)]
+    if node.function in ("cast", "constant"):
+        dtype = str(dict(node.arguments).get("dtype", "float"))
+        return _Truth(*arguments) if dtype == "bool" else _Whole(*arguments) if "int" in dtype else arguments[0]
+    if node.function not in FUNCTIONS:
+        raise _no_form()
+    return FUNCTIONS[node.function](*arguments)
 
 
 def _number(value: bool | int | float) -> Expression:

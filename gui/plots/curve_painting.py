@@ -45,10 +45,10 @@ class CurvePainter:
     def paint_ground(self, painter: QPainter, frame: CurvesFrame, panels: Sequence[Panel]) -> None:
         """Grid, axes and curves: what stays while the point moves."""
         for order, (panel, curve) in enumerate(zip(panels, frame.curves, strict=False)):
-            self._paint_axes(painter, panel)
             if curve is None:
                 self._paint_words(painter, panel, self._none_words)
                 continue
+            self._paint_axes(painter, panel)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.save()
             painter.setClipRect(panel.area.adjusted(0, -3, 0, 3))

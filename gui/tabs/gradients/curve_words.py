@@ -25,6 +25,10 @@ def title(frame: CurvesFrame) -> str:
 
 def about_curves(frame: CurvesFrame) -> str:
     """How to read the picture."""
+    if frame.curves[1] is None:
+        return QCoreApplication.translate(
+            "curves", "Without a gradient there is no slope to draw: the tape did not watch t."
+        )
     return QCoreApplication.translate(
         "curves", "Drag the point. The pink line is the tangent: its slope on one curve is the value on the next."
     )
@@ -105,6 +109,6 @@ def _about_gap(frame: CurvesFrame, order: int, gap: Gap, count: int) -> str:
             text = QCoreApplication.translate("curves", "At t = {start} {name} jumps: the curve breaks there.")
     sentence = text.format(start=start, end=end, name=name, dtype=frame.settings.dtype)
     if count > 1:
-        more = QCoreApplication.translate("curves", "So it does at {count} more places.")
+        more = QCoreApplication.translate("curves", "Further breaks: {count}.")
         sentence = f"{sentence} {more.format(count=count - 1)}"
     return sentence

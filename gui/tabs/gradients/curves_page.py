@@ -22,6 +22,7 @@ from engine.gradients.curve_protocol import (
     PlayCurves,
     ShowCurves,
 )
+from engine.gradients.recording import Recording
 from gui.palette import Palette
 from gui.plots.ticks import round_step
 from gui.settings import SettingsStore
@@ -48,6 +49,7 @@ class CurvesPage(Page):
         super().__init__(parent)
         self._store = store
         self._frame: CurvesFrame | None = None
+        self._recording: Recording | None = None
         self._unpainted = False
         self._has_failed = False
         self._awaits_example = False
@@ -111,9 +113,10 @@ class CurvesPage(Page):
         self._card.draw(frame)
         self._code.draw(frame)
         self._bar.draw(frame)
-        if frame.recording is not None:
+        if frame.recording is not None and frame.recording is not self._recording:
+            self._recording = frame.recording
             self._tapes.show_recording(frame.recording)
-        self._tapes.setVisible(frame.recording is not None)
+        self._tapes.setVisible(frame.settings.watch in ("variable", "watched"))
 
     def _show_failure(self, failed: CurvesFailed) -> None:
         if failed.field is None or not self._panel.show_problem(failed.field, failed.problem):
@@ -131,7 +134,7 @@ class CurvesPage(Page):
         self._unpainted = False
         self.asked.emit(CurvesDrawn())
         self.drawn.emit(self._frame)
-        checked = self._frame.symbols.float64 is not None
+        checked = self._frame.symbols.float64 is not None and self._frame.recording is not None
         if self._awaits_example and self._frame.settings == CurveSettings() and checked:
             self._awaits_example = False
             self.example_finished.emit()
@@ -157,8 +160,8 @@ class CurvesPage(Page):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(self._tapes)
-        right.addWidget(self._code, 1)
+        right.addWidget(self._tapes, 1)
+        right.addWidget(self._code)
         for card in (self._tapes, self._code):
             card.setFixedWidth(RIGHT_WIDTH)
         self._tapes.hide()
