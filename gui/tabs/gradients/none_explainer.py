@@ -59,7 +59,7 @@ class NoneExplainer(QFrame):
         outcome = self._outcome
         if outcome is None or outcome.succeeded:
             return
-        self._result.show_words(f"{outcome.call} = {result_text(outcome)}", outcome.error)
+        self._result.show_words(outcome.error or f"{outcome.call} = {result_text(outcome)}")
         self._why.setText(problem_text(outcome.why))
         lines = outcome.program.code.splitlines()
         marked = "; ".join(lines[line - 1].strip() for line in outcome.program.marked)

@@ -45,6 +45,7 @@ class OutcomePanel(QWidget):
         layout.addWidget(self._error)
         layout.addWidget(self._picture)
         layout.addWidget(self._why)
+        layout.addStretch(1)
 
     def set_heading(self, text: str) -> None:
         """What stands above."""
@@ -58,7 +59,7 @@ class OutcomePanel(QWidget):
         self._result.setText(result_text(outcome))
         self._result.setProperty("role", "gradient" if outcome.succeeded else "no-gradient")
         self._result.style().polish(self._result)
-        self._error.setText(outcome.error)
+        self._error.setText(outcome.error.partition(": ")[2])
         self._error.setVisible(bool(outcome.error))
         self._picture.setVisible(bool(outcome.steps) or not outcome.error)
         self._picture.show_outcome(outcome)

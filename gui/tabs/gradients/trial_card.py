@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from engine.gradients.watching import EXPERIMENTS
 from engine.gradients.watching.protocol import Trial
@@ -13,10 +14,12 @@ from gui.problem_text import problem_text
 from gui.tabs.gradients.outcome_panel import OutcomePanel
 
 MARGIN = 18
+WIDE = 860
+"""Pixels from which on the two halves stand side by side."""
 
 
 class TrialCard(Card):
-    """As written above, as repaired below."""
+    """As written, and as repaired: below, or beside it where there is room."""
 
     repair_requested = Signal(str)  # the key of the experiment whose program is to be mended
     break_requested = Signal(str)  # and of the one whose repair is to be taken back
@@ -66,6 +69,15 @@ class TrialCard(Card):
         for panel in (self._before, self._after):
             panel.set_palette(palette)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= WIDE
+        directions = QBoxLayout.Direction
+        self._halves.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self._halves.setSpacing(2 * MARGIN if is_wide else 16)
+        for half in (0, 1):
+            self._halves.setStretch(half, 1 if is_wide else 0)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -106,15 +118,24 @@ class TrialCard(Card):
         repair.setSpacing(12)
         repair.addWidget(self._repair, 1)
         repair.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        written = QVBoxLayout()
+        written.setSpacing(16)
+        written.addWidget(self._before)
+        written.addWidget(self._rule)
+        written.addLayout(repair)
+        written.addStretch(1)
+        mended = QVBoxLayout()
+        mended.addWidget(self._after)
+        mended.addStretch(1)
         inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(MARGIN, 14, MARGIN, 14)
-        layout.setSpacing(16)
-        layout.addWidget(self._before)
-        layout.addWidget(self._rule)
-        layout.addLayout(repair)
-        layout.addWidget(self._after)
-        layout.addStretch(1)
+        frame = QVBoxLayout(inside)
+        frame.setContentsMargins(MARGIN, 14, MARGIN, 14)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(16)
+        self._halves.addLayout(written)
+        self._halves.addLayout(mended)
+        frame.addLayout(self._halves)
+        frame.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
