@@ -59,6 +59,15 @@ class Surfaces:
         assert isinstance(event, SurfaceFrame), event
         return event
 
+    def frame_after_work(self) -> SurfaceFrame:
+        """What comes when the laboratory is left to itself."""
+        self._laboratory.obey(SurfaceDrawn())
+        self._events.clear()
+        assert self._laboratory.work() is None
+        (event,) = self._events
+        assert isinstance(event, SurfaceFrame)
+        return event
+
     def _event_after(self, command: SurfaceCommand) -> Any:
         self._laboratory.obey(SurfaceDrawn())
         self._events.clear()

@@ -128,6 +128,42 @@ def test_finite_differences_notice_a_kink(surfaces: Surfaces) -> None:
 
 
 @pytest.mark.parametrize(
+    ("formula", "point"),
+    [
+        (ROSENBROCK, (-0.75, 0.5)),
+        ("sin(x)*exp(-y/3) + sigmoid(x*y)", (0.7, 1.1)),
+        ("abs(x - y) + relu(x) + maximum(x, y**2)", (0.7, 0.3)),
+        ("where(x > y, x**3, tanh(y)) + softplus(x) + 5 % (y + 3)", (0.2, 0.9)),
+        ("x**y + log(x + y) + sqrt(x) + erf(y)", (1.5, 0.5)),
+        ("x + 2*y", (0.1, 0.1)),
+        ("7", (0.1, 0.1)),
+    ],
+)
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_the_tapes_agree_with_the_symbols(
+    surfaces: Surfaces, formula: str, point: tuple[float, float], dtype: Dtype
+) -> None:
+    before = surfaces.show("x*y", dtype=dtype)
+    assert [check.against for check in before.checks] == ["differences"]
+    surfaces.show(formula, point, dtype=dtype, steps=10)
+    frame = surfaces.frame_after_work()
+    check = frame.checks[0]
+    assert check.against == "symbols"
+    assert check.gradient is not None
+    assert check.hessian is not None
+    assert max(check.gradient, check.hessian) < (1e-5 if dtype == "float32" else 1e-13)
+    moved = surfaces.frame_after(MovePoint(*point))
+    assert moved.checks == frame.checks
+
+
+def test_where_symbols_have_no_value_nothing_is_compared(surfaces: Surfaces) -> None:
+    surfaces.show("sqrt(x) + y", (-1.0, 0.5), steps=10)
+    assert surfaces.frame_after_work().checks[0] == Check("symbols", None, None)
+    surfaces.show(ClassifierLoss(0.0), steps=10)
+    assert [check.against for check in surfaces.frame_after(MovePoint(0.5, 0.5)).checks] == ["differences"]
+
+
+@pytest.mark.parametrize(
     "formula",
     ["", "x +", "z", "sinn(x)", "sum(x)", "[x, y]", "x @ y", "x[0]", "ones((2, 2))", "cast(x, complex64)", "(" * 300,
      "__import__('os')", "cast(x, int32) + y", "x.y", "1" * 3000],

@@ -126,9 +126,12 @@ def test_the_saddle_is_there_at_once_with_its_numbers_and_its_word(open_page: Ca
     assert numbers.splitlines() == [
         "value 0.64", "gradient 2 −1.2", "hessian 2 0", "0 −2", "eigenvalues −2 along (0, 1)", "2 along (1, 0)",
     ]  # fmt: skip
+    user.sees(lambda frame: len(frame.checks) == 2)
+    assert "against symbols" in user.says()
     assert "Saddle" in user.says()
     assert "One eigenvalue is below 0 and one above" in user.says()
-    assert user.find(CodePane, "Code").code() + "\n" == frame.script.text
+    code = user.find(CodePane, "Code")
+    user.qtbot.waitUntil(lambda: code.code() + "\n" == frame.script.text, timeout=LONGEST)
 
 
 def test_the_point_is_dragged_moved_by_keys_and_typed(open_page: Callable[..., User], qtbot: QtBot) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.errors import Problem
 from engine.gradients.surface.functions import SurfaceFunction
 from engine.gradients.surface.records import Check, Floats, Place, Reference
 from engine.gradients.surface.subjects import Region
+
+if TYPE_CHECKING:
+    from engine.gradients.symbolic import SymbolicSlopes
 
 GRADIENT_STEP, HESSIAN_STEP = 1e-4, 1e-3
 """Of the region's sides: where the error of the formula and that of rounding in float64 are both small."""
@@ -18,6 +24,14 @@ Doubles = NDArray[np.float64]
 def compared(against: Reference, place: Place, gradient: Doubles, hessian: Doubles) -> Check:
     """The tapes' gradient and Hessian beside these."""
     return Check(against, _difference(place.gradient, gradient), _difference(place.hessian, hessian))
+
+
+def symbols(slopes: SymbolicSlopes, place: Place) -> Check:
+    """Beside what SymPy finds."""
+    try:
+        return compared("symbols", place, *slopes.values(place.x, place.y))
+    except Problem:
+        return Check("symbols", None, None)
 
 
 def finite_differences(function: SurfaceFunction, place: Place, region: Region) -> Check:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, assert_never
 
 from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
@@ -19,10 +20,12 @@ from engine.gradients.surface.protocol import (
     SurfaceFailed,
     SurfaceFrame,
 )
+from engine.gradients.surface.subjects import NAMES, Formula
 
 if TYPE_CHECKING:
     from engine.gradients.surface.functions import SurfaceFunction
     from engine.gradients.surface.records import Picture
+    from engine.gradients.symbolic import SymbolicSlopes
 
 MOST_DESCENT = 10_000
 """Steps of gradient descent that are kept."""
@@ -32,7 +35,8 @@ class SurfaceLaboratory:
     """One function, and one point of it. `tell` is called with every event.
 
     A frame is told when something has changed and the last one has been drawn, never otherwise; what it says about
-    the point is worked out only then, so that a quick hand costs no more than a slow one.
+    the point is worked out only then, so that a quick hand costs no more than a slow one. SymPy, which takes a while
+    to differentiate, does so when the first picture is on its way.
     """
 
     def __init__(self, tell: Callable[[SurfaceEvent], None]) -> None:
@@ -41,6 +45,8 @@ class SurfaceLaboratory:
         self._function: SurfaceFunction
         self._exact: SurfaceFunction
         self._picture: Picture
+        self._symbols: SymbolicSlopes | None = None
+        self._symbols_are_due = False
         self._path: tuple[tuple[float, float], ...] = ()
         self._learning_rates: tuple[float, ...] = ()
         self._point = (0.0, 0.0)
@@ -61,7 +67,16 @@ class SurfaceLaboratory:
         self._offer_frame()
 
     def work(self) -> float | None:
-        """There is nothing to do between commands."""
+        """Finds the symbolic derivatives to compare with, once for each formula."""
+        if self._symbols_are_due and self._shown is not None and isinstance(self._shown.subject, Formula):
+            from engine.gradients.surface.functions import point_function
+            from engine.gradients.symbolic import SymbolicSlopes
+
+            self._symbols_are_due = False
+            with suppress(Problem):  # it has no symbolic form, and finite differences must do
+                self._symbols = SymbolicSlopes(point_function(self._shown.subject.text).tree, NAMES)
+            self._changed = True
+            self._offer_frame()
         return None
 
     def _obey(self, command: SurfaceCommand) -> None:
@@ -97,7 +112,10 @@ class SurfaceLaboratory:
             function = SurfaceFunction(command.subject, command.dtype)
         if exact is None:
             exact = function if command.dtype == "float64" else SurfaceFunction(command.subject, "float64")
-        self._picture = take_picture(function, command.region, command.steps)
+        picture = take_picture(function, command.region, command.steps)
+        if was is None or was.subject != command.subject:
+            self._symbols, self._symbols_are_due = None, True
+        self._picture = picture
         self._function, self._exact, self._shown = function, exact, command
         self._point = in_dtype(command.region.nearest(*command.point), command.dtype)
         self._path, self._learning_rates = (), ()
@@ -141,12 +159,15 @@ class SurfaceLaboratory:
         shown = self._shown
         if shown is None or not self._changed or not self._drawn:
             return
-        from engine.gradients.surface.check import finite_differences
+        from engine.gradients.surface.check import finite_differences, symbols
         from engine.gradients.surface.place import look_at
         from engine.gradients.surface.script import surface_script
 
         self._changed = self._drawn = False
         place = look_at(self._function, self._point, shown.dtype, self._picture)
+        checks = [finite_differences(self._exact, place, shown.region)]
+        if self._symbols is not None:
+            checks.insert(0, symbols(self._symbols, place))
         start = (*self._path, self._point)[0]
         self._tell(
             SurfaceFrame(
@@ -155,7 +176,7 @@ class SurfaceLaboratory:
                 dtype=shown.dtype,
                 picture=self._picture,
                 place=place,
-                checks=(finite_differences(self._exact, place, shown.region),),
+                checks=tuple(checks),
                 path=self._path,
                 script=surface_script(shown.subject, shown.dtype, self._function, start, self._learning_rates),
             )
