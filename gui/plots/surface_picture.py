@@ -156,19 +156,40 @@ class SurfacePicture(Layer):
 
 
 class SurfaceBar(ColourBar):
-    """The scale beside the picture, also where it is not an even one."""
+    """The scale beside the picture, also where it is not an even one. Painted once, then one pixmap."""
 
     def __init__(self) -> None:
         super().__init__()
         self._marks: SurfaceScale | None = None
+        self._pixmap = QPixmap()
+        self._made_for: tuple[View, Palette, float] | None = None
 
     def show_surface(self, picture: Picture, scale: SurfaceScale) -> None:
         self._marks = scale
+        self._made_for = None
         self.show_scale(scale, has_nan=picture.nan > 0, has_infinite=picture.infinite > 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        if self._marks is not None:
-            super().paint(painter, option, widget)
+        if self._marks is None:
+            return
+        ratio, area = painter.device().devicePixelRatioF(), self.boundingRect()
+        if self._made_for != (self._view, self._palette, ratio):
+            self._made_for = (self._view, self._palette, ratio)
+            self._pixmap = QPixmap((area.size() * ratio).toSize())
+            self._pixmap.setDevicePixelRatio(ratio)
+            self._pixmap.fill(Qt.GlobalColor.transparent)
+            once = QPainter(self._pixmap)
+            once.setRenderHint(QPainter.RenderHint.Antialiasing)
+            once.translate(-area.topLeft())
+            super().paint(once, option, widget)
+            once.end()
+        painter.drawPixmap(area.topLeft(), self._pixmap)
+
+    def boundingRect(self) -> QRectF:
+        """Only the strip beside the view."""
+        area = super().boundingRect()
+        area.setLeft(self._view.left + self._view.width)
+        return area
 
     def _numbers(self, count: float) -> list[tuple[float, str]]:
         marks = self._marks.marks(TICK_PIXELS * count, apart=26) if self._marks is not None else []

@@ -36,6 +36,7 @@ class SurfaceScale(ColourScale):
         self.is_log = spacing == "log"
         if spacing != "linear" and low < high:
             self.is_log = self._take_measure(values) or spacing == "log"
+        self._even = ColourScale(self.height(self.low), self.height(self.high))
 
     def heights(self, values: NDArray[Any]) -> NDArray[np.float64]:
         """The values as evenly as the colours: what is halfway between two of them has the colour halfway between."""
@@ -47,10 +48,10 @@ class SurfaceScale(ColourScale):
         return float(self.heights(np.array(value)))
 
     def places(self, values: NDArray[Any]) -> NDArray[np.uint8]:
-        return ColourScale(self.height(self.low), self.height(self.high)).places(self.heights(values))
+        return self._even.places(self.heights(values))
 
     def share(self, value: float) -> float:
-        return ColourScale(self.height(self.low), self.height(self.high)).share(self.height(value))
+        return self._even.share(self.height(value))
 
     def levels(self) -> list[float]:
         """The heights of the contour lines: of round values on an even scale, evenly apart on a logarithmic one."""

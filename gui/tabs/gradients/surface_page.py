@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from gui.tabs.tensors.code_card import CodeCard
 
 GROUP = "gradients/surface"
 RIGHT_WIDTH = 380
+CODE_MILLISECONDS = 90
 EXAMPLE = replace(EXHIBITS["rosenbrock"].choices, point=(0.3, 2.6))
 EXAMPLE_STEPS = 30
 
@@ -56,6 +57,9 @@ class SurfacePage(Page):
         self._place = SurfacePlaceCard()
         self._code = CodeCard()
         self._descent = SurfaceDescentBar(choices.learning_rate)
+        self._code_timer = QTimer(self)  # to colour a program takes longer than a frame: it waits until the point rests
+        self._code_timer.setSingleShot(True)
+        self._code_timer.setInterval(CODE_MILLISECONDS)
         self._lay_out()
         self._connect()
         self._make_shortcuts()
@@ -89,6 +93,7 @@ class SurfacePage(Page):
 
     def close_page(self) -> None:
         self._descent.pause()
+        self._code_timer.stop()
         self._store.remember(GROUP, self._settings.choices)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -110,7 +115,11 @@ class SurfacePage(Page):
         self._surface.plot.set_names(*self._settings.names())
         for part in (self._surface, self._place, self._descent):
             part.draw(frame)
-        self._code.draw(frame.script.text, frame.script.line)
+        self._code_timer.start()
+
+    def _draw_code(self) -> None:
+        if self._frame is not None:
+            self._code.draw(self._frame.script.text, self._frame.script.line)
 
     def _show_failure(self, failed: SurfaceFailed) -> None:
         self._descent.pause()
@@ -136,6 +145,7 @@ class SurfacePage(Page):
             return
         if self._example_steps == EXAMPLE_STEPS:
             self._example_steps = None
+            self._draw_code()
             self.example_finished.emit()
         else:
             self._example_steps += 1
@@ -188,6 +198,7 @@ class SurfacePage(Page):
         layout.addWidget(self._descent)
 
     def _connect(self) -> None:
+        self._code_timer.timeout.connect(self._draw_code)
         self._settings.changed.connect(self._exhibit_changed)
         self._settings.point_typed.connect(self._move)
         plot = self._surface.plot
