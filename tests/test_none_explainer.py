@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from engine.expressions import compile_expression
 from engine.gradients.watching import EXPERIMENTS, Kind, run, try_watching
-from gui.controls.elided_label import ElidedLabel
 from gui.language import Language
 from gui.tabs.gradients.none_explainer import NoneExplainer
 
@@ -26,7 +25,7 @@ def explainer(qtbot: QtBot) -> NoneExplainer:
 
 def said(explainer: NoneExplainer) -> list[str]:
     labels = [label for label in explainer.findChildren(QLabel) if label.isVisibleTo(explainer)]
-    return [label.words() if isinstance(label, ElidedLabel) else label.text() for label in labels]
+    return [label.text() for label in labels]
 
 
 @pytest.mark.parametrize("kind", [Kind.CONSTANT, Kind.FROZEN, Kind.INTEGER])
@@ -36,7 +35,7 @@ def test_explains_why_there_is_no_gradient(explainer: NoneExplainer, kind: Kind)
     assert explainer.isVisible()
     assert outcome.repair is not None
     first_line = outcome.program.code.splitlines()[outcome.program.marked[0] - 1]
-    assert said(explainer) == ["tape.gradient(y, t) = None", str(outcome.why), first_line, str(outcome.repair.sentence)]
+    assert said(explainer) == ["None", str(outcome.why), first_line, str(outcome.repair.sentence)]
 
 
 def test_is_not_there_where_there_is_a_gradient(explainer: NoneExplainer) -> None:
@@ -64,7 +63,7 @@ def test_offers_no_repair_where_the_formula_is_at_fault(explainer: NoneExplainer
 
 def test_tells_an_error_by_its_name(explainer: NoneExplainer) -> None:
     explainer.show_outcome(run(EXPERIMENTS["notes"], TREE, "t", 1.4))
-    assert said(explainer)[0] == "NameError: name 'tape' is not defined"
+    assert said(explainer)[0] == "NameError"
 
 
 def test_speaks_the_language_of_the_window(explainer: NoneExplainer, qapp: QApplication) -> None:

@@ -42,8 +42,8 @@ def chain_line(recording: Recording, tape: RecordedTape, chosen: int | None) -> 
             parts.append(Part(" + "))
         parts += _product(recording, path, chosen)
     if more := tape.chain.path_count - min(len(paths), MOST_WAYS):
-        words = QCoreApplication.translate("gradients", " + {count} more", "", more).format(count=f"{more:,}")
-        parts.append(Part(words, is_quiet=True))
+        words = QCoreApplication.translate("gradients", "+ {count} more").format(count=f"{more:,}")
+        parts.append(Part(f" {words}", is_quiet=True))
     return (*parts, end)
 
 

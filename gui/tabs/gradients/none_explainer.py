@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.gradients.watching import Outcome
-from gui.controls.elided_label import ElidedLabel
 from gui.problem_text import problem_text
 from gui.tabs.gradients.watching_words import result_text
 
@@ -19,9 +18,9 @@ class NoneExplainer(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outcome: Outcome | None = None
-        self._result = ElidedLabel("error-code")
+        self._result = self._words("error-code")
         self._why = self._words("small")
-        self._line = ElidedLabel("mono")
+        self._line = self._words("mono")
         self._repair = self._words("small")
         self._button = QPushButton()
         self._button.setProperty("role", "small-primary")
@@ -59,11 +58,12 @@ class NoneExplainer(QFrame):
         outcome = self._outcome
         if outcome is None or outcome.succeeded:
             return
-        self._result.show_words(outcome.error or f"{outcome.call} = {result_text(outcome)}")
+        self._result.setText(result_text(outcome))
+        self._result.setToolTip(outcome.error or f"{outcome.call} = {result_text(outcome)}")
         self._why.setText(problem_text(outcome.why))
         lines = outcome.program.code.splitlines()
-        marked = "; ".join(lines[line - 1].strip() for line in outcome.program.marked)
-        self._line.show_words(marked)
+        marked = "\n".join(lines[line - 1].strip() for line in outcome.program.marked)
+        self._line.setText(marked)
         for widget in (self._repair, self._button):
             widget.setVisible(outcome.repair is not None)
         if outcome.repair is not None:

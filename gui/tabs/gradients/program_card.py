@@ -11,7 +11,7 @@ from gui.controls.code_pane import CodePane
 from gui.controls.icon_button import IconButton
 from gui.controls.segmented import SegmentedSwitch
 from gui.palette import Palette
-from gui.tabs.gradients.watching_words import about_good_lines, about_lines, result_text
+from gui.tabs.gradients.watching_words import about_line, result_text
 
 SWITCH_HEIGHT = 30
 """So that the header has some air around it."""
@@ -76,8 +76,12 @@ class ProgramCard(Card):
         self.set_title(self.tr("Code"))
         self._copy.set_label(self.tr("Copy the whole program"))
         self._switch.setAccessibleName(self.tr("Program"))
-        self._switch.set_label("written", self.tr("as written"), self.tr("The program as it was written"))
-        self._switch.set_label("repaired", self.tr("repaired"), self.tr("The program with the repair"))
+        labels = {
+            "written": (self.tr("as written"), self.tr("The program as it was written")),
+            "repaired": (self.tr("repaired"), self.tr("The program with the repair")),
+        }
+        for key, (label, tooltip) in labels.items():
+            self._switch.set_label(key, label, tooltip)
         self._show()
 
     def _show(self) -> None:
@@ -88,12 +92,9 @@ class ProgramCard(Card):
         outcome = trial.after if is_repaired and trial.after is not None else trial.before
         self._pane.show()
         self._pane.set_code(outcome.program.code, outcome.program.marked)
-        if outcome.repair is None and not is_repaired:
-            lines = about_good_lines(outcome.program)
-        else:
-            lines = about_lines(outcome.program, is_repaired)
+        line = about_line(outcome.program, is_repaired, is_wrong=outcome.repair is not None)
         if outcome.error:
             end = self.tr("Wherever it runs, it stops with {error}.").format(error=result_text(outcome))
         else:
             end = self.tr("Wherever it runs, the gradient is {result}.").format(result=result_text(outcome))
-        self._words.setText(f"{lines} {end}")
+        self._words.setText(f"{line} {end}")

@@ -36,7 +36,7 @@ class TapesCard(Card):
         self._all.hide()
         self._picture = TapePicture()
         self._scroll = QScrollArea()
-        self._about = ElidedLabel("small")
+        self._about = ElidedLabel("muted")
         self._slopes = PartsLine()
         self._lines = tuple(PartsLine() for _ in range(MOST_TAPES))
         self.add_to_header(self._all)

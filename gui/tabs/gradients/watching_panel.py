@@ -18,6 +18,7 @@ from gui.tabs.gradients.function_field import FunctionField
 
 WIDTH = 276
 MARGIN = 14
+POINT = "t"
 
 
 class WatchingPanel(Card):
@@ -88,7 +89,7 @@ class WatchingPanel(Card):
         self._function.set_name(
             self.tr("Function"), self.tr("A formula of t; all the programs are about it. Enter runs them.")
         )
-        self._at.set_label("t", self.tr("Where the gradient is asked for."))
+        self._at.set_label(POINT, self.tr("Where the gradient is asked for."))
 
     def _take_text(self) -> None:
         text = self._function.text().strip()
@@ -96,7 +97,7 @@ class WatchingPanel(Card):
             self._function.set_error(None)
             return
         try:
-            parse(self._function.text(), ("t",))
+            parse(self._function.text(), (POINT,))
         except ExpressionError as problem:
             self._function.set_error(problem)
             return

@@ -15,19 +15,12 @@ def result_text(outcome: Outcome) -> str:
     return "None" if outcome.gradient is None else written_number(outcome.gradient)
 
 
-def about_lines(program: Program, is_repaired: bool) -> str:
-    """Which lines matter, as in `Line 3 is where it goes wrong.`"""
-    lines = ", ".join(map(str, program.marked))
+def about_line(program: Program, is_repaired: bool, is_wrong: bool) -> str:
+    """What the marked line is, as in `Line 3 is where it goes wrong.`"""
     if is_repaired:
-        return QCoreApplication.translate("gradients", "Line {lines} was changed.", "", len(program.marked)).format(
-            lines=lines
-        )
-    return QCoreApplication.translate(
-        "gradients", "Line {lines} is where it goes wrong.", "", len(program.marked)
-    ).format(lines=lines)
-
-
-def about_good_lines(program: Program) -> str:
-    """The same where nothing goes wrong."""
-    lines = ", ".join(map(str, program.marked))
-    return QCoreApplication.translate("gradients", "Line {lines} makes the tape watch t.").format(lines=lines)
+        sentence = QCoreApplication.translate("gradients", "Line {line} is the repair.")
+    elif is_wrong:
+        sentence = QCoreApplication.translate("gradients", "Line {line} is where it goes wrong.")
+    else:
+        sentence = QCoreApplication.translate("gradients", "Line {line} makes the tape watch t.")
+    return sentence.format(line=program.marked[0])
