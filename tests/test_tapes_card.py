@@ -80,10 +80,11 @@ def test_tells_the_chain_rule_of_every_tape(card: TapesCard) -> None:
 def test_an_operation_is_chosen_by_a_click(card: TapesCard, qtbot: QtBot) -> None:
     card.show_recording(recorded("4.9*t**2"))
     click(card, qtbot, 1)
-    assert about(card) == "Mul 4.9·1.96 = 9.604. Recorded by inner_tape and outer_tape."
+    assert about(card) == "Recorded by inner_tape and outer_tape."
+    assert picture(card).accessibleDescription() == "Mul 4.9·1.96 = 9.604"
     assert lines(card)[0] == "∂Mul/∂4.9 = 1.96   ∂Mul/∂Pow = 4.9"
     click(card, qtbot, 3)
-    assert about(card).endswith("Not recorded: nothing that a tape watches goes into it.")
+    assert about(card) == "Not recorded: nothing that a tape watches goes into it."
     assert lines(card) == []
     qtbot.mouseClick(picture(card), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert about(card).startswith("Choose an operation")
@@ -95,18 +96,18 @@ def test_an_operation_is_chosen_by_keys(card: TapesCard, qtbot: QtBot) -> None:
     seen = []
     for key in (Key.Key_Right, Key.Key_Right, Key.Key_Down, Key.Key_End, Key.Key_Up, Key.Key_Home, Key.Key_Escape):
         qtbot.keyClick(picture(card), key)
-        seen.append(about(card).partition(" =")[0])
+        seen.append(picture(card).accessibleDescription().partition(" =")[0])
     assert seen[0] == seen[5] == "Pow t²"
     assert seen[1] == "Mul 4.9·1.96"
     assert len(set(seen)) == 6
-    assert seen[6].startswith("Choose an operation")
+    assert seen[6] == ""
 
 
 def test_what_is_chosen_stays_so_while_the_point_is_dragged(card: TapesCard, qtbot: QtBot) -> None:
     card.show_recording(recorded("4.9*t**2"))
     click(card, qtbot, 1)
     card.show_recording(recorded("4.9*t**2", at=2.0))
-    assert about(card).startswith("Mul 4.9·4 = 19.6")
+    assert picture(card).accessibleDescription() == "Mul 4.9·4 = 19.6"
     assert lines(card)[1] == "speed = Mul 4.9 · Pow 4 = 19.6"
     card.show_recording(recorded("sin(t)*exp(-t/3)"))
     assert about(card).startswith("Choose an operation")

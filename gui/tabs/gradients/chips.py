@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from gui import fonts
 from gui.palette import Palette
 
-CHIP_HEIGHT = 24
+CHIP_HEIGHT = 22
 CHIP_PADDING = 8
 RADIUS = 6.0
 MOST_WIDTHS = 5_000

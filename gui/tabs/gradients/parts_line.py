@@ -13,7 +13,7 @@ from gui import fonts
 from gui.palette import LIGHT, Palette
 from gui.tabs.gradients.chain_words import Part
 
-ROW_HEIGHT = 20
+ROW_HEIGHT = 18
 MARK = 9.0
 """What the coloured mark before the line takes."""
 
@@ -80,7 +80,7 @@ class PartsLine(QWidget):
         painter = QPainter(self)
         colours = self._colours
         if self._colour:
-            painter.fillRect(QRectF(0, 4, 3, self.height() - 8), QColor(self._colour))
+            painter.fillRect(QRectF(0, 3, 3, self.height() - 6), QColor(self._colour))
         for area, part in self._placed:
             painter.setFont(self._strong if part.is_strong else self._font)
             colour = colours.accent if part.is_strong else colours.muted if part.is_quiet else colours.text

@@ -13,10 +13,10 @@ from gui.tabs.gradients.chips import CHIP_HEIGHT, CHIP_PADDING
 CHIP_STEP = 8
 """A chip's width is a multiple of this: so while its numbers change, its neighbours mostly stay where they are."""
 
-GAP = 6
-PADDING = 10
+GAP = 5
+PADDING = 8
 TITLE_HEIGHT = 16
-CAPTION_HEIGHT = 20
+CAPTION_HEIGHT = 18
 
 
 @dataclass(frozen=True, slots=True)

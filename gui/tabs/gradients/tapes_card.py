@@ -143,13 +143,14 @@ class TapesCard(Card):
 
     def _say_chosen(self, recording: Recording) -> None:
         if self._chosen is None:
+            self._picture.setAccessibleDescription("")
             self._about.show_words(self.tr("Choose an operation to see its slope. The slopes multiply:"))
             self._slopes.hide()
             return
         operation = recording.operations[self._chosen]
         words = f"{operation.type} {chip_text(operation)}"
         self._picture.setAccessibleDescription(words)
-        self._about.show_words(f"{words}. {about_operation(recording, operation)}")
+        self._about.show_words(about_operation(recording, operation), words)
         parts = slopes_line(recording, self._chosen)
         if not parts and operation.tapes:
             parts = (Part(self.tr("It has no slope."), is_quiet=True),)
