@@ -206,6 +206,10 @@ def test_what_cannot_be_read_stands_below_its_field_and_the_picture_stays(open_p
     assert user.reads("x from, to") == "-2, 2"
     assert user.painted is not None
     assert user.painted.picture is shown.picture
+    user.types("Formula", "x + sinn(y)")
+    user.types("x", "0.125")  # of the function that is still there
+    user.sees(lambda frame: frame.place.x == 0.125)
+    assert user.reads("x") == "0.125"
     user.types("Formula", "x*y")
     user.sees(lambda frame: frame.subject == Formula("x*y"))
     assert user.reason("Formula") == ""
@@ -251,6 +255,20 @@ def test_a_descent_that_explodes_is_stopped_beside_its_learning_rate(open_page: 
     user.find(IconButton, "Descend step by step").click()
     user.qtbot.waitUntil(lambda: "smaller learning rate" in user.reason("learning rate"), timeout=LONGEST)
     assert user.find(IconButton, "Descend step by step").isVisible()
+    assert "left the picture" in user.says()
+    user.clicks(IconButton, "Back to where the descent began")
+    user.sees(lambda frame: frame.place.x == 1.0)
+    assert user.reason("learning rate") == ""
+    assert "left the picture" not in user.says()
+
+
+def test_where_there_is_no_slope_there_is_no_way_down(open_page: Callable[..., User]) -> None:
+    user = open_page(formula="sqrt(x) + y", point=(-1.0, 0.5))
+    user.find(IconButton, "Descend step by step").click()
+    user.qtbot.waitUntil(lambda: bool(user.problems), timeout=LONGEST)
+    assert_is_clear(user.problems[0])
+    with user.qtbot.waitSignal(user.page.recovered):
+        user.types("x", "0.5")
 
 
 def test_colours_and_arrows_are_chosen_and_all_is_remembered(open_page: Callable[..., User]) -> None:

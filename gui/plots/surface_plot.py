@@ -27,6 +27,9 @@ KEYS = {
     Qt.Key.Key_Down: (0, -1),
     Qt.Key.Key_Up: (0, 1),
 }
+FARTHEST = 8_000.0
+"""Pixels up to which anything is drawn; a descent may lead anywhere."""
+
 STEPS = 100
 """Of the arrow keys, from edge to edge; ten times as long with Shift."""
 
@@ -59,6 +62,7 @@ class SurfacePlot(Canvas):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Surface"))
+        self.setAccessibleDescription(self.tr("The function in colours. The point can also be typed on the left."))
         self.setToolTip(self.tr("Drag the point, or move it by the arrow keys; with Shift by ten steps. Wheel: zoom."))
         self.set_fit_text(self.tr("All"), self.tr("Show the whole picture (F, or double-click)"))
 
@@ -108,10 +112,15 @@ class SurfacePlot(Canvas):
         place = frame.place
         path = np.array([*frame.path, (place.x, place.y)], dtype=np.float64)
         pixels = np.stack([view.x_to_pixel(path[:, 0]), view.y_to_pixel(path[:, 1])], -1)
+        pixels = np.clip(pixels, -FARTHEST, FARTHEST)
+        is_near = bool((np.abs(pixels[-1]) < FARTHEST).all())
         self.marks.show_marks(
-            QPointF(*pixels[-1].tolist()), curvature_axes(place, view), model_contour(place, view), pixels
+            QPointF(*pixels[-1].tolist()),
+            curvature_axes(place, view) if is_near else (),
+            model_contour(place, view) if is_near else [],
+            pixels,
         )
-        self._arrows.show_arrows(gradient_arrow(place, view, self._steepest))
+        self._arrows.show_arrows(gradient_arrow(place, view, self._steepest) if is_near else ())
 
     # The mouse and the keys
 

@@ -57,6 +57,10 @@ class SurfaceFunction:
         value, gradient, hessian = (result.numpy() for result in results)
         return value, gradient, hessian
 
+    def has_finite_gradient(self, point: tuple[float, float]) -> bool:
+        """Whether there is a way down from the point at all."""
+        return bool(np.isfinite(self.gradients(np.array([point]))).all())
+
     def step_down(self, point: tuple[float, float], learning_rate: float) -> tuple[float, float]:
         """Where one step of gradient descent leads, as the notes take it."""
         variable = tf.Variable(point, dtype=self._dtype)

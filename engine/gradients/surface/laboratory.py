@@ -137,9 +137,11 @@ class SurfaceLaboratory:
             template = QT_TRANSLATE_NOOP("engine", "{most} steps are enough; go back to the start, or move the point.")
             raise Problem(template, most=MOST_DESCENT)
         below = self._function.step_down(self._point, learning_rate)
+        if not self._path and not self._function.has_finite_gradient(self._point):
+            raise Problem(QT_TRANSLATE_NOOP("engine", "The gradient is not finite here, so there is no way down."))
         if not all(map(math.isfinite, below)):
             template = QT_TRANSLATE_NOOP(
-                "engine", "The next step would lead to no finite point; choose a smaller learning rate."
+                "engine", "The next step would lead to no finite point; go back and choose a smaller learning rate."
             )
             raise InputError("learning_rate", template)
         self._path, self._learning_rates = (*self._path, self._point), (*self._learning_rates, learning_rate)

@@ -81,7 +81,7 @@ class SurfaceCard(Card):
         self._tell()
 
     def _tell(self) -> None:
-        flaw = words.about_picture(self._frame.picture) if self._frame is not None else ""
+        flaw = words.about_picture(self._frame) if self._frame is not None else ""
         hint = self.tr("Pink: contour of the second-order model. Cross: axes of curvature.")
         self._about.show_words(flaw or hint)
 

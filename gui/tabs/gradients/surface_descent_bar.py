@@ -32,6 +32,7 @@ class SurfaceDescentBar(Card):
         super().__init__(parent)
         self._frame: SurfaceFrame | None = None
         self._is_answered = True
+        self._is_refused = False
         self._reset, self._back = IconButton("reset"), IconButton("back")
         self._play, self._step = IconButton("play", side=44, role="round"), IconButton("step")
         self.rate: Field[float] = Field(learning_rate, _positive, parsing.show_number, round_step, width=92)
@@ -81,11 +82,13 @@ class SurfaceDescentBar(Card):
     def back(self) -> None:
         """One step back."""
         self.pause()
+        self.clear_problem()
         self.back_requested.emit()
 
     def reset(self) -> None:
         """Back to where the descent began."""
         self.pause()
+        self.clear_problem()
         self.reset_requested.emit()
 
     def pause(self) -> None:
@@ -93,6 +96,17 @@ class SurfaceDescentBar(Card):
         self._timer.stop()
         self._is_answered = True
         self._show_playing()
+
+    def show_problem(self, problem: Problem) -> None:
+        """The engine cannot go on with this learning rate."""
+        self._is_refused = True
+        self.rate.set_error(problem)
+
+    def clear_problem(self) -> None:
+        """It may be able to from where the point is now."""
+        if self._is_refused:
+            self._is_refused = False
+            self.rate.restore()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -24,11 +24,11 @@ from gui.settings import SettingsStore
 from gui.tabs.gradients.page import Page
 from gui.tabs.gradients.surface_card import SurfaceCard
 from gui.tabs.gradients.surface_choices import SurfaceChoices
+from gui.tabs.gradients.surface_code_card import SurfaceCodeCard
 from gui.tabs.gradients.surface_descent_bar import SurfaceDescentBar
 from gui.tabs.gradients.surface_gallery import EXHIBITS
 from gui.tabs.gradients.surface_place_card import SurfacePlaceCard
 from gui.tabs.gradients.surface_settings import SurfaceSettings
-from gui.tabs.tensors.code_card import CodeCard
 
 GROUP = "gradients/surface"
 RIGHT_WIDTH = 380
@@ -51,11 +51,12 @@ class SurfacePage(Page):
         self._frame: SurfaceFrame | None = None
         self._unpainted = False
         self._has_failed = False
+        self._is_refused = False  # the newest run has not come about: the one before it is still there
         self._example_steps: int | None = None
         self._settings = SurfaceSettings(choices)
         self._surface = SurfaceCard(choices.spacing, choices.arrows)
         self._place = SurfacePlaceCard()
-        self._code = CodeCard()
+        self._code = SurfaceCodeCard()
         self._descent = SurfaceDescentBar(choices.learning_rate)
         self._code_timer = QTimer(self)  # to colour a program takes longer than a frame: it waits until the point rests
         self._code_timer.setSingleShot(True)
@@ -110,7 +111,7 @@ class SurfacePage(Page):
     def _draw(self, frame: SurfaceFrame) -> None:
         self._frame = frame
         self._unpainted = True
-        if frame.run == self._run:
+        if frame.run == self._run or self._is_refused:
             self._settings.draw(frame)
         self._surface.plot.set_names(*self._settings.names())
         for part in (self._surface, self._place, self._descent):
@@ -119,14 +120,15 @@ class SurfacePage(Page):
 
     def _draw_code(self) -> None:
         if self._frame is not None:
-            self._code.draw(self._frame.script.text, self._frame.script.line)
+            self._code.draw_frame(self._frame)
 
     def _show_failure(self, failed: SurfaceFailed) -> None:
         self._descent.pause()
         if failed.run != self._run:
             return
+        self._is_refused = True
         if failed.field == "learning_rate":
-            self._descent.rate.set_error(failed.problem)
+            self._descent.show_problem(failed.problem)
         elif failed.field is None or not self._settings.show_problem(failed.field, failed.problem):
             self._has_failed = True
             self.failed.emit(failed.problem)
@@ -156,6 +158,8 @@ class SurfacePage(Page):
     def _show(self) -> None:
         self._descent.pause()
         self._run += 1
+        self._is_refused = False
+        self._descent.clear_problem()
         self._store.remember(GROUP, self._settings.choices)
         self._send(self._settings.choices.command(self._run))
 
@@ -165,6 +169,7 @@ class SurfacePage(Page):
 
     def _move(self, x: float, y: float) -> None:
         self._descent.pause()
+        self._descent.clear_problem()
         self._send(MovePoint(x, y))
 
     def _descend(self) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.gradients.surface.protocol import SurfaceFrame
-from engine.gradients.surface.records import Kind, Picture, Place
+from engine.gradients.surface.records import Kind, Place
 
 KINK = 1e-2
 """Where the gradient is so far from that of finite differences, these have met a kink or a jump."""
@@ -75,9 +75,12 @@ def about_none(place: Place) -> str:
     return ""
 
 
-def about_picture(picture: Picture) -> str:
+def about_picture(frame: SurfaceFrame) -> str:
     """What cannot be seen in it; empty where all can be."""
+    picture, place = frame.picture, frame.place
     translate, count = QCoreApplication.translate, picture.values.size
+    if picture.region.nearest(place.x, place.y) != (place.x, place.y) and frame.path:
+        return translate("surface", "The descent has left the picture; go back, or widen the ranges.")
     if picture.least is None:
         return translate("surface", "The function has no finite value anywhere in this picture; choose other ranges.")
     if picture.is_constant:
