@@ -8,7 +8,8 @@ import pytest
 from engine.errors import InputError
 from engine.expressions import ExpressionError, compile_expression
 from engine.gradients import derivatives
-from engine.gradients.recording import MOST_FOLLOWED, Recording, record
+from engine.gradients.recording import Recorder, Recording, record
+from engine.gradients.transcript import MOST_FOLLOWED
 
 FUNCTIONS = (
     "4.9*t**2", "sin(t)*exp(-t/3)", "1/(1+exp(-t))", "sigmoid(t)", "t**3-2*t+abs(t)", "relu(t)", "relu(-t)*t",
@@ -118,6 +119,16 @@ def test_what_is_no_number_is_told_as_it_is(text: str, at: float) -> None:
     tape = recorded(text, 1, at).tapes[0]
     assert tape.chain is not None
     np.testing.assert_equal(tape.chain.total, tape.gradient)
+
+
+def test_a_long_one_is_made_a_piece_at_a_time() -> None:
+    tree = compile_expression("sin(t)*exp(-t/3)").tree
+    recorder = Recorder(tree, "t", 1.4, 4, "float32")
+    pieces = 0
+    while (recording := recorder.work()) is None:
+        pieces += 1
+    assert pieces > 5
+    assert recording.tapes == record(tree, "t", 1.4, 4, "float32").tapes
 
 
 def test_refuses_what_cannot_be_recorded() -> None:

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 from engine.expressions.tree import Node
-from engine.gradients.chain import POINT, Chain, Edge, Matrix, chain
+from engine.gradients.chain import Chain, Matrix
 from engine.gradients.derivatives import HIGHEST_ORDER
 from engine.gradients.naming import naming, tape_names
 
 if TYPE_CHECKING:
     from engine.gradients.overhearing import Heard
-    from engine.gradients.slopes import Slopes
-
-MOST_FOLLOWED = 400
-"""Operations whose slopes are worked out; nobody follows a chain through more of them."""
-
-READ = "ReadVariableOp"
-"""How the point, a variable, gives its value: no operation of the formula's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +85,33 @@ def record(tree: Node, name: str, at: float, order: int, dtype: str) -> Recordin
 
     Raises `ExpressionError` for what cannot be computed and `InputError` for the order.
     """
-    if not 1 <= order <= HIGHEST_ORDER:
-        template = QT_TRANSLATE_NOOP("engine", "The order is a whole number from 1 to {most}, not {value}.")
-        raise InputError("order", template, most=HIGHEST_ORDER, value=order)
+    recorder = Recorder(tree, name, at, order, dtype)
+    while (recording := recorder.work()) is None:
+        pass
+    return recording
+
+
+class Recorder:
+    """Does what `record` does a piece at a time, for whoever must not be kept waiting."""
+
+    def __init__(self, tree: Node, name: str, at: float, order: int, dtype: str) -> None:
+        """Raises `InputError` for the order."""
+        if not 1 <= order <= HIGHEST_ORDER:
+            template = QT_TRANSLATE_NOOP("engine", "The order is a whole number from 1 to {most}, not {value}.")
+            raise InputError("order", template, most=HIGHEST_ORDER, value=order)
+        self._pieces = _record(tree, name, at, order, dtype)
+
+    def work(self) -> Recording | None:
+        """Does the next piece; gives the recording when it is done. Raises `ExpressionError`."""
+        return next(self._pieces)
+
+
+def _record(tree: Node, name: str, at: float, order: int, dtype: str) -> Iterator[Recording | None]:
     import tensorflow as tf
 
     from engine.expressions.evaluation import Evaluation
     from engine.gradients.overhearing import written_tensor
+    from engine.gradients.transcript import Transcript
 
     _check_cost(tree, name, dtype)
     t = tf.Variable(at, dtype=dtype)
@@ -110,9 +121,10 @@ def record(tree: Node, name: str, at: float, order: int, dtype: str) -> Recordin
         return tf.cast(value, t.dtype)
 
     phases, values = _overhear(function, t, order)
-    transcript = _Transcript(name, order, t.dtype.as_numpy_dtype)
+    transcript = Transcript(name, order, t.dtype.as_numpy_dtype)
     for phase, heard in enumerate(phases):
-        transcript.add(heard, phase)
+        for _ in transcript.add(heard, phase):
+            yield None
     names = naming(tree).names
     tapes = tuple(
         RecordedTape(
@@ -125,7 +137,7 @@ def record(tree: Node, name: str, at: float, order: int, dtype: str) -> Recordin
         )
         for index, tape in enumerate(tape_names(order))
     )
-    return Recording(name, float(t), dtype, tuple(transcript.operations), tapes)
+    yield Recording(name, float(t), dtype, tuple(transcript.operations), tapes)
 
 
 @lru_cache(maxsize=16)
@@ -162,72 +174,3 @@ def _overhear(function: Callable[[], Any], t: Any, order: int) -> tuple[list[lis
         return values
 
     return phases, differentiate(order)
-
-
-class _Transcript:
-    """What was heard, told without TensorFlow's objects."""
-
-    def __init__(self, name: str, order: int, dtype: np.dtype[Any]) -> None:
-        self._name = name
-        self._order = order
-        self._dtype = dtype
-        self._makers: dict[int, tuple[int, int]] = {}
-        """By a tensor's number: the operation that made it, and which of its outputs it is."""
-        self.operations: list[RecordedOperation] = []
-        self._edges: list[list[Edge]] = [[] for _ in range(order)]
-        self._unreadable: set[int] = set()
-        """The tapes that recorded an operation whose slopes are not shown."""
-
-    def add(self, operations: Sequence[Heard], phase: int) -> None:
-        """What ran in the next phase."""
-        from engine.gradients.slopes import local_slopes, none_of
-
-        recorded = [heard for heard in operations if heard.recorded and heard.type != READ]
-        if len(self.operations) + len(recorded) > MOST_FOLLOWED:
-            self._unreadable.update(range(phase, self._order))
-            recorded = []
-        slopes = dict(zip(map(id, recorded), local_slopes(recorded), strict=True))
-        for heard in operations:
-            if heard.type == READ:
-                self._makers.update({tensor._id: (POINT, 0) for tensor in heard.outputs})
-            else:
-                self._add(heard, phase, slopes.get(id(heard), none_of(heard)))
-
-    def _add(self, heard: Heard, phase: int, slopes: Slopes) -> None:
-        from engine.gradients.slopes import are_shown
-
-        place = len(self.operations)
-        tapes = tuple(range(phase, self._order)) if heard.recorded else ()
-        if heard.recorded and not are_shown(heard):
-            self._unreadable.update(tapes)
-        inputs = tuple(map(self._input, heard.inputs, slopes))
-        for (start, output), given in zip(map(self._made_by, heard.inputs), slopes, strict=True):
-            for end, slope in enumerate(given):
-                if start is not None and slope is not None:
-                    for tape in tapes:
-                        self._edges[tape].append(Edge(start, output, place, end, slope))
-        formula, result = heard.formula([given.text for given in inputs]), heard.result()
-        self.operations.append(
-            RecordedOperation(heard.type, formula, result, inputs, phase, tapes, heard.is_bookkeeping)
-        )
-        self._makers.update({tensor._id: (place, output) for output, tensor in enumerate(heard.outputs)})
-
-    def chain(self, tape: int, target: Any) -> Chain | None:
-        """How the slopes of what this tape recorded make the gradient of `target`."""
-        start, output = self._made_by(target)
-        if start is None:
-            return Chain((), 0, 0.0, {})
-        if tape in self._unreadable:
-            return None
-        return chain(self._edges[tape], start, output, int(target.shape.num_elements()), self._dtype)
-
-    def _input(self, tensor: Any, slopes: tuple[Matrix | None, ...]) -> Input:
-        from engine.gradients.overhearing import written_tensor
-
-        start, output = self._made_by(tensor)
-        is_point = start == POINT
-        text = self._name if is_point else written_tensor(tensor)
-        return Input(text, None if is_point else start, output, is_point, slopes)
-
-    def _made_by(self, tensor: Any) -> tuple[int | None, int]:
-        return self._makers.get(tensor._id, (None, 0))
