@@ -53,6 +53,21 @@ def test_greater_values_are_never_lower_on_the_scale(values: NDArray[Any], spaci
     assert all(scale.low <= mark.position <= scale.high for mark in marks)
 
 
+def test_a_few_values_below_zero_do_not_take_half_of_the_colours() -> None:
+    values = (X**2 - 1) ** 2 + Y**2 + 0.3 * X
+    scale = scale_of(values)
+    assert not scale.is_diverging
+    assert (scale.low, scale.high) == (scale.least, scale.greatest)
+    assert scale_of(X**2 - Y**2).is_diverging
+    assert scale.places(values).min() == 0
+
+
+def test_a_scale_over_many_powers_of_ten_is_written_all_along() -> None:
+    scale = scale_of(np.exp(9 * (X - 0.2) * Y))
+    shares = sorted(scale.share(mark.position) for mark in scale.marks(400, 26))
+    assert max(np.diff([0.0, *shares, 1.0])) < 0.3
+
+
 def test_the_bar_and_the_picture_agree() -> None:
     scale = scale_of(ROSENBROCK)
     for value in (0.5, 3.0, 100.0, 2000.0):

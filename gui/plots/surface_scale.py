@@ -18,21 +18,26 @@ LEVELS = 13
 UNEVEN = 0.1
 """Half of all values within this share of the whole range: then even colours would show the other half only."""
 
+LOPSIDED = 0.1
+"""Where one sign has less than this share of the other, 0 is no middle to begin from."""
+
 FINEST = 0.02
 """The share of the values that lie on the even part of a logarithmic scale, around where it begins."""
 
 
 class SurfaceScale(ColourScale):
-    """Even, or logarithmic away from where most values are: from 0 to both sides where the values have both signs,
-    else from the least up or from the greatest down."""
+    """Even, or logarithmic away from where most values are: from 0 to both sides where the values have both signs in
+    earnest, else from the least up or from the greatest down."""
 
     def __init__(self, values: NDArray[Any], least: float | None, greatest: float | None, spacing: Spacing) -> None:
         """least, greatest: of the finite values; None where there are none. "auto": as the values want it."""
         low, high = (0.0, 0.0) if least is None or greatest is None else (least, greatest)
         super().__init__(low, high)
+        if self.is_diverging and min(-low, high) < LOPSIDED * max(-low, high):
+            self.is_diverging, self.low, self.high = False, low, high
         self.least, self.greatest = low, high
         self._unit = max(abs(low), abs(high)) or 1.0  # so that no difference is too large for a float
-        self._origin, self._grain = 0.0, 1.0
+        self._origin, self._grain = (0.0 if self.is_diverging else low / self._unit), 1.0
         self.is_log = spacing == "log"
         if spacing != "linear" and low < high:
             self.is_log = self._take_measure(values) or spacing == "log"
@@ -87,8 +92,9 @@ class SurfaceScale(ColourScale):
         """Those of one digit, the roundest first."""
         found = [0.0] if self.low <= 0 <= self.high else []
         top = math.floor(math.log10(self._unit))
+        bottom = math.floor(math.log10(max(self._grain * self._unit, 1e-300))) - 1
         for digit in (1, 5, 2):
-            for power in range(top, top - 8, -1):
+            for power in range(top, min(bottom, top - 7), -1):
                 found += [sign * digit * 10.0**power for sign in (1, -1)]
         return [Tick(value, format_short(value)) for value in found if self.low <= value <= self.high]
 

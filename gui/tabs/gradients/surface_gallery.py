@@ -62,7 +62,7 @@ EXHIBITS: dict[str, Exhibit] = {
         ),
     ),
     "wells": Exhibit(
-        replace(_formula("(x**2 - 1)**2 + y**2 + 0.3*x", (0.4, 0.9), 0.05), y_range=(-1.5, 1.5)),
+        _formula("(x**2 - 1)**2 + y**2 + 0.3*x", (0.4, 0.9), 0.05),
         lambda: QCoreApplication.translate("surface", "two wells"),
         lambda: QCoreApplication.translate(
             "surface", "Two valleys and a pass between them: where descent ends depends on where it starts."
