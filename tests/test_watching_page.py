@@ -250,6 +250,10 @@ def test_a_refusal_changes_nothing() -> None:
     failed = told.events[-1]
     assert isinstance(failed, WatchingFailed)
     assert failed.field == "text"
+    told.laboratory.obey(TryAll("sqrt(t)", 0.0))
+    failed = told.events[-1]
+    assert isinstance(failed, WatchingFailed)
+    assert failed.field == "at"
     told.finish()
     assert told.frame.asked == TryAll()
     with pytest.raises(InputError):

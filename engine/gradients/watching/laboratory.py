@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import assert_never
 
@@ -88,6 +89,11 @@ class WatchingLaboratory:
             raise InputError("text", template)
         first = next(iter(EXPERIMENTS))
         outcome = run(EXPERIMENTS[first], tree, "t", command.at)  # what cannot be computed is not shown
+        if outcome.gradient is not None and not math.isfinite(outcome.gradient):
+            template = QT_TRANSLATE_NOOP(
+                "engine", "At t = {at} the gradient of this formula is not finite; choose another t."
+            )
+            raise InputError("at", template, at=command.at)
         self._asked, self._tree = command, tree
         self._before, self._after = {first: outcome}, {}
         self._changed = True
