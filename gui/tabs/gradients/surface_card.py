@@ -73,11 +73,13 @@ class SurfaceCard(Card):
         self._arrows.setAccessibleName(self.tr("gradient field"))
         self._arrows.setToolTip(self.tr("Show tape.gradient at 225 places; the arrows point up the slope"))
         self._spacing.setAccessibleName(self.tr("Spacing of the colours"))
-        self._spacing.set_label("auto", self.tr("Auto"), self.tr("Space the colours as the values want it"))
-        self._spacing.set_label("linear", self.tr("Linear"), self.tr("The same step in value, the same step in colour"))
-        self._spacing.set_label(
-            "log", self.tr("Log"), self.tr("Fine steps where most values are, coarse ones far away from them")
-        )
+        spacings = {
+            "auto": (self.tr("Auto"), self.tr("Space the colours as the values want it")),
+            "linear": (self.tr("Linear"), self.tr("The same step in value, the same step in colour")),
+            "log": (self.tr("Log"), self.tr("Fine steps where most values are, coarse ones far away from them")),
+        }
+        for spacing, (label, tooltip) in spacings.items():
+            self._spacing.set_label(spacing, label, tooltip)
         self._tell()
 
     def _tell(self) -> None:

@@ -125,6 +125,7 @@ class SurfaceDescentBar(Card):
         )
         self._where.setAccessibleName(self.tr("Steps taken"))
         self._step_template = self.tr("step {step}")
+        self._value_template = self.tr("f = {value}")
         self._where.reserve(self._step_template.format(step="88,888"))
         self._show_playing()
         self._tell()
@@ -168,7 +169,8 @@ class SurfaceDescentBar(Card):
         frame = self._frame
         steps = len(frame.path) if frame is not None else 0
         self._where.show_parts((self._step_template.format(step=f"{steps:,}"), False))
-        self._update.show_words(f"f = {frame.place.value:.6g}" if frame is not None else "")
+        value = "" if frame is None else self._value_template.format(value=f"{frame.place.value:.6g}")
+        self._update.show_words(value)
 
 
 def _has_arrived(frame: SurfaceFrame) -> bool:

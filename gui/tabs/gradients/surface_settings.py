@@ -140,7 +140,7 @@ class SurfaceSettings(Card):
             self.tr("Formula"), self.tr("A formula about x and y, such as x**2 - y**2; Enter shows it.")
         )
         self.formula.set_placeholder(self.tr("loss(W[0], W[1])") if self.choices.subject == "loss" else "x**2 - y**2")
-        self._rows["bias"].set_label("b", self.tr("The classifier's bias, which stays the same everywhere."))
+        self._rows["bias"].set_label(self.tr("b"), self.tr("The classifier's bias, which stays the same everywhere."))
         self._x.set_label(x, self.tr("Where the point is; drag it in the picture, or type a number."))
         self._y.set_label(y, self.tr("Where the point is; drag it in the picture, or type a number."))
         self._rows["x_range"].set_label(
