@@ -16,7 +16,7 @@ from gui.tabs.gradients.tape_layout import chip_text
 from gui.tabs.gradients.tape_picture import TapePicture, tape_colour
 
 MOST_TAPES = 4
-LEAST_PICTURE_HEIGHT = 96
+LEAST_PICTURE_HEIGHT = 144
 
 
 class TapesCard(Card):
