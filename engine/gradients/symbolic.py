@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 from typing import Any
 
@@ -13,9 +14,17 @@ from numpy.typing import NDArray
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.expressions.tree import Binary, Call, Name, Node, Number, Unary
+from engine.gradients.deadline import OutOfTime, at_most
+from engine.gradients.pointwise import count_nodes
 
 MOST_PARTS = 1500
-"""Of an expression that is still differentiated: a part of a second each. SymPy cannot be interrupted."""
+"""Of an expression that is still differentiated."""
+
+HARMLESS_PARTS = 60
+"""Up to which no clock is kept, which would make SymPy several times slower."""
+
+MOST_SECONDS = 2.0
+"""For each thing that SymPy is asked to do; it usually takes a hundredth of that."""
 
 Expression = Any
 """SymPy has no type hints."""
@@ -71,6 +80,11 @@ _Where: Any = _function(
     lambda condition, a, b: _Where(condition, 0, 1),
 )
 
+# SymPy's own look for simplifications in ways that take hours for tanh(tanh(tanh(t) + t) + t).
+_Sinh: Any = _function("tape_sinh", np.sinh, lambda x: _Cosh(x))
+_Cosh: Any = _function("tape_cosh", np.cosh, lambda x: _Sinh(x))
+_Tanh: Any = _function("tape_tanh", np.tanh, lambda x: 1 - _Tanh(x) ** 2)
+
 OPERATORS: dict[str, Callable[[Expression, Expression], Expression]] = {
     "+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b, "/": lambda a, b: a / b,
     "**": lambda a, b: _power(a, b), "//": _FloorDiv, "%": _Modulo, "<": _Less, "<=": _LessEqual,
@@ -80,7 +94,8 @@ OPERATORS: dict[str, Callable[[Expression, Expression], Expression]] = {
 
 FUNCTIONS: dict[str, Callable[..., Expression]] = {
     **{name: getattr(sympy, name) for name in ("sin", "cos", "tan", "asin", "acos", "atan")},
-    **{name: getattr(sympy, name) for name in ("sinh", "cosh", "tanh", "exp", "log", "erf", "sqrt")},
+    **{name: getattr(sympy, name) for name in ("exp", "log", "erf", "sqrt")},
+    "sinh": _Sinh, "cosh": _Cosh, "tanh": _Tanh,
     "square": lambda x: x**2,
     "reciprocal": lambda x: 1 / x,
     "rsqrt": lambda x: 1 / sympy.sqrt(x),
@@ -113,12 +128,9 @@ class SymbolicDerivatives:
 
     def values(self, points: NDArray[Any]) -> NDArray[np.float64]:
         """Of the derivative reached so far, in float64, at points (n,); NaN where it has no real value."""
-        try:
+        with _limited(_is_larger(self._expression, MOST_PARTS)), np.errstate(all="ignore"):
             function = sympy.lambdify(self._symbol, self._expression, modules=[_numpy, "numpy"], cse=True)
-            with np.errstate(all="ignore"):
-                found = np.asarray(function(points.astype(np.float64)))
-        except Exception as error:
-            raise _no_form() from error
+            found = np.asarray(function(points.astype(np.float64)))
         if np.iscomplexobj(found) or found.dtype == object:
             raise _no_form()
         return np.broadcast_to(found.astype(np.float64), points.shape)
@@ -133,10 +145,8 @@ class SymbolicSlopes:
         self._count = len(symbols)
         first = [_derivative(expression, symbol) for symbol in symbols]
         second = [_derivative(slope, symbol) for slope in first for symbol in symbols]
-        try:
+        with _limited(is_large=True):
             self._compute = sympy.lambdify(symbols, [*first, *second], modules=[_numpy, "numpy"], cse=True)
-        except Exception as error:
-            raise _no_form() from error
 
     def values(self, *point: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """At the point, in float64: the gradient (n,) and the Hessian (n, n); NaN where they have no real value."""
@@ -155,21 +165,15 @@ def _real(value: Any) -> float:
 
 
 def _derivative(expression: Expression, symbol: Any) -> Expression:
-    if sum(1 for _ in islice(sympy.preorder_traversal(expression), MOST_PARTS + 1)) > MOST_PARTS:
-        raise Problem(QT_TRANSLATE_NOOP("engine", "The symbolic derivative is too long to be worked out here."))
-    try:
+    if _is_larger(expression, MOST_PARTS):
+        raise _too_long()
+    with _limited(_is_larger(expression, HARMLESS_PARTS)):
         return sympy.diff(expression, symbol)
-    except Exception as error:
-        raise _no_form() from error
 
 
 def _expression(tree: Node) -> Expression:
-    try:
+    with _limited(count_nodes(tree) > HARMLESS_PARTS):
         return _build(tree)
-    except Problem:
-        raise
-    except Exception as error:  # SymPy raises of its own what it cannot simplify
-        raise _no_form() from error
 
 
 def _build(node: Node) -> Expression:
@@ -218,6 +222,28 @@ def _power(base: Expression, exponent: Expression) -> Expression:
             return sympy.nan
         return sympy.nan if isinstance(result, complex) else sympy.Float(result)
     return base**exponent
+
+
+def _is_larger(expression: Expression, parts: int) -> bool:
+    return sum(1 for _ in islice(sympy.preorder_traversal(expression), parts + 1)) > parts
+
+
+@contextmanager
+def _limited(is_large: bool) -> Iterator[None]:
+    """Around what SymPy does: whatever goes wrong in it, and that it does not end, is told as a `Problem`."""
+    try:
+        with at_most(MOST_SECONDS) if is_large else nullcontext():
+            yield
+    except OutOfTime:
+        raise _too_long() from None
+    except Problem:
+        raise
+    except Exception as error:  # it raises of its own what it cannot simplify
+        raise _no_form() from error
+
+
+def _too_long() -> Problem:
+    return Problem(QT_TRANSLATE_NOOP("engine", "The symbolic derivative is too long to be worked out here."))
 
 
 def _no_form() -> Problem:
