@@ -187,6 +187,13 @@ def test_the_classifiers_loss_has_names_and_a_bias_of_its_own(open_page: Callabl
     assert not user.find(QLineEdit, "b").isVisible()
 
 
+def test_what_takes_long_is_told_of(open_page: Callable[..., User]) -> None:
+    user = open_page()
+    user.page.asked.disconnect()  # as if the engine were busy
+    user.clicks(QPushButton, "classifier's loss")
+    user.qtbot.waitUntil(lambda: "being worked out" in user.says(), timeout=LONGEST)
+
+
 def test_what_cannot_be_read_stands_below_its_field_and_the_picture_stays(open_page: Callable[..., User]) -> None:
     user = open_page()
     shown = user.sees(lambda frame: True)

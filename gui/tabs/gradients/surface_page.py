@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -33,6 +34,7 @@ from gui.tabs.gradients.surface_settings import SurfaceSettings
 GROUP = "gradients/surface"
 RIGHT_WIDTH = 380
 CODE_MILLISECONDS = 90
+LONG_MILLISECONDS = 300
 EXAMPLE = replace(EXHIBITS["rosenbrock"].choices, point=(0.3, 2.6))
 EXAMPLE_STEPS = 30
 
@@ -127,6 +129,8 @@ class SurfacePage(Page):
         if failed.run != self._run:
             return
         self._is_refused = True
+        if self._frame is not None:
+            self._surface.plot.hide_message()
         if failed.field == "learning_rate":
             self._descent.show_problem(failed.problem)
         elif failed.field is None or not self._settings.show_problem(failed.field, failed.problem):
@@ -162,6 +166,14 @@ class SurfacePage(Page):
         self._descent.clear_problem()
         self._store.remember(GROUP, self._settings.choices)
         self._send(self._settings.choices.command(self._run))
+        if self._frame is not None:
+            QTimer.singleShot(LONG_MILLISECONDS, self, partial(self._say_that_it_is_worked_out, self._run))
+
+    def _say_that_it_is_worked_out(self, run: int) -> None:
+        """The classifier's loss takes a second: until it is there, the old picture stays in view."""
+        is_awaited = self._frame is not None and self._frame.run != run and not self._is_refused
+        if run == self._run and is_awaited:
+            self._surface.plot.show_notice(self.tr("The function is being worked out …"))
 
     def _exhibit_changed(self) -> None:
         self._descent.rate.set_value(self._settings.choices.learning_rate)
