@@ -17,8 +17,10 @@ FUNCTIONS = (
     "pow(t, t)", "square(t)-rsqrt(t)+reciprocal(t)", "atan(t)+asin(t/2)+acos(t/3)", "cosh(t)-sinh(t)+tan(t)",
     "log1p(t)*expm1(t)", "clip_by_value(t, 0, 2)**2", "reduce_sum([t, t**2])", "[t, 2*t]*t", "t[None]*[1., 2.]",
     "matmul([[t, 1.], [2., t]], [[t], [t]])", "std([t, t**2, 3*t])", "round(t)*t", "t//1+t%1",
-    "stop_gradient(t)*t", "sign(t)*t", "3", "t",
+    "stop_gradient(t)*t", "sign(t)*t", "3", "t", "squeeze([t*t])",
 )  # fmt: skip
+DEEP = ("4.9*t**2", "sigmoid(t)", "t*t*t", "relu(-t)*t", "pow(t, t)", "clip_by_value(t, 0, 2)**2", "[t, 2*t]*t")
+"""Those whose fourth derivative is looked into, too."""
 
 
 def recorded(text: str, order: int = 2, at: float = 1.4, dtype: str = "float32") -> Recording:
@@ -27,8 +29,7 @@ def recorded(text: str, order: int = 2, at: float = 1.4, dtype: str = "float32")
 
 @pytest.mark.parametrize("text", FUNCTIONS)
 def test_the_slopes_make_the_gradient_that_the_tape_gave(text: str) -> None:
-    recording = recorded(text, order=4, dtype="float64")
-    assert len(recording.tapes) == 4
+    recording = recorded(text, order=4 if text in DEEP else 3, dtype="float64")
     for place, tape in enumerate(recording.tapes):
         if tape.chain is None:
             assert sum(operation.phase <= place for operation in recording.operations) > MOST_FOLLOWED
@@ -109,6 +110,7 @@ def test_slopes_that_nobody_could_read_are_left_out() -> None:
     (tape,) = recorded("reduce_sum(ones(1000)*t)", order=1).tapes
     assert tape.chain is None
     assert tape.gradient == 1000
+    assert recorded("cast(t, complex64)", order=1).tapes[0].chain is None
     long = recorded("sigmoid(sin(t)**2+exp(-t))*tanh(t*log(t+2))/sqrt(1+t**2)", order=4)
     assert len(long.operations) > MOST_FOLLOWED
     assert [tape.chain is None for tape in long.tapes] == [False, False, False, True]

@@ -37,8 +37,9 @@ def local_slopes(operations: Sequence[Heard]) -> list[Slopes]:
 
 
 def are_shown(heard: Heard) -> bool:
-    """Whether the slopes of this operation are not too large to show."""
-    return all(_has_slopes(tensor) for tensor in (*heard.inputs, *heard.outputs) if tensor.dtype.is_floating)
+    """Whether the slopes of this operation are real, and not too large to show."""
+    tensors = (*heard.inputs, *heard.outputs)
+    return all(_has_slopes(tensor) for tensor in tensors if tensor.dtype.is_floating or tensor.dtype.is_complex)
 
 
 def none_of(heard: Heard) -> Slopes:
@@ -78,8 +79,11 @@ def _copies(heard: Heard) -> list[Any]:
 
 def _run_again(heard: Heard, inputs: list[Any]) -> list[Any]:
     name, count = heard.type, len(heard.outputs)
-    outputs: list[Any] = execute.execute(name.encode(), count, inputs, heard.attributes, context.context())
-    execute.record_gradient(name, inputs, heard.attributes, outputs)
+    pairs = zip(heard.attributes[::2], heard.attributes[1::2], strict=True)
+    # None stands for an attribute that was left at its default, and is no value that could be given.
+    attributes = tuple(part for pair in pairs if pair[1] is not None for part in pair)
+    outputs: list[Any] = execute.execute(name.encode(), count, inputs, attributes, context.context())
+    execute.record_gradient(name, inputs, attributes, outputs)
     return outputs
 
 
