@@ -31,7 +31,8 @@ from gui.tabs.gradients.surface_numbers import SurfaceNumbers
 from gui.tabs.gradients.surface_page import GROUP, SurfacePage
 
 W = TypeVar("W", bound=QWidget)
-LONGEST = 20_000
+LONGEST = 60_000
+"""Milliseconds to wait for what must happen, on the slowest machine; the first time TensorFlow is loaded, too."""
 
 
 class User:
@@ -115,7 +116,7 @@ def open_page(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., User]]:
     yield open_it
     for page in pages:
         page.close_page()
-    assert all(engine.close(10_000) for engine in engines)
+    assert all(engine.close(30_000) for engine in engines)
 
 
 def test_the_saddle_is_there_at_once_with_its_numbers_and_its_word(open_page: Callable[..., User]) -> None:
@@ -166,7 +167,7 @@ def test_the_point_is_dragged_moved_by_keys_and_typed(open_page: Callable[..., U
 def test_every_piece_of_the_gallery_can_be_looked_at(open_page: Callable[..., User]) -> None:
     user = open_page()
     user.page.set_palette(DARK)
-    for exhibit in EXHIBITS.values():
+    for exhibit in (exhibit for key, exhibit in EXHIBITS.items() if key != "loss"):
         user.clicks(QPushButton, exhibit.title())
         user.sees(lambda frame, wanted=exhibit.choices: frame.subject == wanted.shown())  # type: ignore[misc]
         assert user.find(QPushButton, exhibit.title()).isChecked()
@@ -225,17 +226,17 @@ def test_what_cannot_be_read_stands_below_its_field_and_the_picture_stays(open_p
 @pytest.mark.parametrize(
     ("formula", "words"),
     [
-        ("log(x) + y", "Hatched: no finite value there"),
-        ("sqrt(x - 9) + y", "no finite value anywhere"),
-        ("3", "constant here"),
-        ("3", "The tape says None"),
-        ("x + y", "The outer tape says None"),
+        ("log(x) + y", ("Hatched: no finite value there (nan: 49 %, inf: 2 % of the grid)", "no finite value at this")),
+        ("sqrt(x - 9) + y", ("no finite value anywhere",)),
+        ("3", ("constant here", "The tape says None")),
+        ("x + y", ("The outer tape says None", "straight up the slope")),
     ],
 )
-def test_what_is_strange_is_said(open_page: Callable[..., User], formula: str, words: str) -> None:
+def test_what_is_strange_is_said(open_page: Callable[..., User], formula: str, words: tuple[str, ...]) -> None:
     user = open_page(formula=formula, point=(-1.0, 0.5))
     user.sees(lambda frame: frame.subject == Formula(formula))
-    assert words in user.says()
+    said = user.says()
+    assert all(part in said for part in words), said
 
 
 def test_descent_steps_plays_stops_and_goes_back(open_page: Callable[..., User], qtbot: QtBot) -> None:
