@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from functools import lru_cache
 
 from engine.expressions.tree import Binary, Call, Name, Node, Number, Unary
@@ -36,11 +37,13 @@ def latex(tree: Node) -> str:
 @lru_cache(maxsize=64)
 def picture(formula: str) -> str:
     """LaTeX as an SVG of plain black paths; empty where it cannot be typeset."""
-    from ziamath.config import config
-    from ziamath.zmath import Latex
-
-    config.svg2 = False  # Qt draws no <symbol>
     try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of how it opens its own font
+            from ziamath.config import config
+            from ziamath.zmath import Latex
+
+        config.svg2 = False  # Qt draws no <symbol>
         return str(Latex(formula, size=SIZE, color="#000000").svg())
     except Exception:  # a picture is nice to have; the formula stands in its field too
         return ""
