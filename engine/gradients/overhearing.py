@@ -16,6 +16,7 @@ from tensorflow.python.eager import record as tape_record
 from tensorflow.python.framework import op_callbacks
 
 from engine.gradients.formulas import MOST_SHOWN, written_operation, written_value
+from engine.training.operations import HEARING
 
 SHAPE_OPERATIONS = frozenset(
     ("BroadcastGradientArgs", "BroadcastTo", "ExpandDims", "Identity", "Reshape", "Shape", "Squeeze", "Sum", "Tile")
@@ -74,11 +75,12 @@ def overheard() -> Iterator[list[Heard]]:
             recorded = is_open and bool(outputs) and bool(tape_record.should_record_backprop(inputs))
             heard.append(Heard(kind, tuple(inputs), attributes or (), tuple(outputs), is_open, recorded))
 
-    op_callbacks.add_op_callback(executed)
-    try:
-        yield heard
-    finally:
-        op_callbacks.remove_op_callback(executed)
+    with HEARING:
+        op_callbacks.add_op_callback(executed)
+        try:
+            yield heard
+        finally:
+            op_callbacks.remove_op_callback(executed)
 
 
 def written_tensor(tensor: Any) -> str:
