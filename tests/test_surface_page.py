@@ -258,6 +258,16 @@ def test_descent_steps_plays_stops_and_goes_back(open_page: Callable[..., User],
     user.sees(lambda frame: not frame.path and frame.place.x == 1.0)
 
 
+def test_another_page_in_front_stops_the_descent(open_page: Callable[..., User]) -> None:
+    user = open_page(formula="x**2 + y**2", point=(1.0, 0.5), learning_rate=1e-4)
+    user.find(IconButton, "Descend step by step").click()
+    user.sees(lambda frame: len(frame.path) > 1)
+    user.page.hide()
+    user.page.show()
+    assert user.find(IconButton, "Descend step by step").isVisible()
+    assert user.page.focusProxy() is user.plot  # so that the arrow keys move the point when it is back
+
+
 def test_a_descent_that_explodes_is_stopped_beside_its_learning_rate(open_page: Callable[..., User]) -> None:
     user = open_page(formula="x**4 + y**4", point=(1.0, 0.5), learning_rate=50.0)
     user.find(IconButton, "Descend step by step").click()

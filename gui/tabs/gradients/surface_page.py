@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.gradients.surface.protocol import (
@@ -63,6 +63,7 @@ class SurfacePage(Page):
         self._code_timer = QTimer(self)  # to colour a program takes longer than a frame: it waits until the point rests
         self._code_timer.setSingleShot(True)
         self._code_timer.setInterval(CODE_MILLISECONDS)
+        self.setFocusProxy(self._surface.plot)  # so that the arrow keys move the point
         self._lay_out()
         self._connect()
         self._make_shortcuts()
@@ -76,7 +77,6 @@ class SurfacePage(Page):
     # As a page of the tab
 
     def activate(self) -> None:
-        self._surface.plot.setFocus()  # so that the arrow keys move the point
         self._show()
 
     def take(self, event: object) -> None:
@@ -98,6 +98,10 @@ class SurfacePage(Page):
         self._descent.pause()
         self._code_timer.stop()
         self._store.remember(GROUP, self._settings.choices)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._descent.pause()  # what is not seen does not go on
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
