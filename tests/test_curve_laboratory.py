@@ -74,7 +74,7 @@ def test_the_notes_free_fall(bench: Bench) -> None:
         frame = bench.does(ShowCurves(FEW, at))
         assert frame.point == pytest.approx((4.9 * at**2, 9.8 * at, 9.8), rel=1e-6)
     assert [values is not None and values.dtype for values in frame.values] == [np.float32] * 3
-    np.testing.assert_allclose(frame.values[1], 9.8 * frame.samples, rtol=1e-6)
+    assert frame.values[1] == pytest.approx(9.8 * frame.samples, rel=1e-6)
     assert frame.formula.startswith("<svg")
     assert "symbol" not in frame.formula  # which Qt would not draw
 
@@ -82,7 +82,12 @@ def test_the_notes_free_fall(bench: Bench) -> None:
 def test_a_function_is_traced_once_whatever_moves(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     traced: list[TapeFunction] = []
     trace = TapeFunction.trace
-    monkeypatch.setattr(TapeFunction, "trace", lambda function: (traced.append(function), trace(function))[1])
+
+    def noting(function: TapeFunction) -> None:
+        traced.append(function)
+        trace(function)
+
+    monkeypatch.setattr(TapeFunction, "trace", noting)
     bench.does(ShowCurves(FEW, 1.0))
     bench.works()
     for at in np.linspace(0, 3, 20):

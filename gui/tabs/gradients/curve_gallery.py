@@ -46,7 +46,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         "sigmoid(t)",
         (-6.0, 6.0),
         1.0,
-        lambda: QCoreApplication.translate("curves", "sigmoid"),
+        lambda: "sigmoid",
         lambda: QCoreApplication.translate("curves", "The slope is 0.25 at most, and vanishes to both sides."),
     ),
     Exhibit(
@@ -60,14 +60,14 @@ EXHIBITS: tuple[Exhibit, ...] = (
         "relu(t)",
         (-2.0, 2.0),
         0.8,
-        lambda: QCoreApplication.translate("curves", "relu"),
+        lambda: "relu",
         lambda: QCoreApplication.translate("curves", "A kink: the slope jumps from 0 to 1; at 0 itself it is 0."),
     ),
     Exhibit(
         "abs(t)",
         (-2.0, 2.0),
         -0.8,
-        lambda: QCoreApplication.translate("curves", "abs"),
+        lambda: "abs",
         lambda: QCoreApplication.translate("curves", "A kink: the slope jumps from −1 to 1; at 0 itself it is 0."),
     ),
     Exhibit(
