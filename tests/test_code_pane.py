@@ -168,3 +168,19 @@ def test_no_line_is_cut_in_half(pane: CodePane, height: int) -> None:
         assert pane.viewport().height() % LINE_HEIGHT == 0
         assert pane.verticalScrollBar().value() % LINE_HEIGHT == 0
         assert len(rows_of(pane, LIGHT.accent, 1)) == LINE_HEIGHT
+
+
+def test_a_line_that_changes_alone_is_written_anew_in_its_place(pane: CodePane) -> None:
+    pane.set_code(STEP, highlighted=(4,))
+    pane.set_code(STEP.replace("learning_rate", "0.5", 1), highlighted=(4,))
+    assert pane.toPlainText() == STEP.replace("learning_rate", "0.5", 1).rstrip("\n")
+    assert pane.highlighted() == (4,)
+    assert colour_of(pane, "0.5") == LIGHT.class_0
+    assert pane.document().findBlockByNumber(1).blockFormat().leftMargin() > 0
+
+
+def test_another_indent_is_shown_as_such(pane: CodePane) -> None:
+    pane.set_code("if x:\n    y = 1")
+    pane.set_code("if x:\ny = 1")
+    first, second = (pane.document().findBlockByNumber(number).blockFormat() for number in (0, 1))
+    assert first.leftMargin() == second.leftMargin()

@@ -35,6 +35,8 @@ class CodeField(FormRow):
         """Shows another text, without a signal."""
         if text != self._line.text():
             self._line.setText(text)
+            if not self._line.hasFocus():
+                self._line.setCursorPosition(0)  # a long line is seen from its beginning
         self.set_error(None)
 
     def set_placeholder(self, text: str) -> None:

@@ -230,12 +230,18 @@ class ColourBar(Layer):
             painter.drawText(QRectF(bar.right() + 6, y - metrics.height() / 2, 80, metrics.height()), 0, label)
         for number, kind in enumerate(self._flaws):
             y = bar.bottom() + 12 + 20 * number
-            painter.fillRect(QRectF(left, y, SWATCH, SWATCH), QColor(table[NAN if kind == "nan" else INFINITE]))
+            self._paint_swatch(painter, QRectF(left, y, SWATCH, SWATCH), NAN if kind == "nan" else INFINITE)
+            painter.setPen(QColor(self._palette.muted))
             painter.drawText(
                 QRectF(bar.right() + 6, y + (SWATCH - metrics.height()) / 2, 80, metrics.height()), 0, kind
             )
 
+    def _paint_swatch(self, painter: QPainter, area: QRectF, place: int) -> None:
+        """How the values look that have this place in the table of colours."""
+        painter.fillRect(area, QColor(self._scale.table(self._palette)[place]))
+
     def _numbers(self, count: float) -> list[tuple[float, str]]:
+        """Values, and how each is written; count: for how many there is room."""
         low, high = self._scale.low, self._scale.high
         if low == high:
             return [(low, f"{low:.4g}")]
