@@ -99,7 +99,7 @@ class TargetForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutputForm:
-    """The last layer: a Dense layer of so many units with this activation, by Keras's name of it ("linear" for none)."""
+    """The last layer: a Dense of so many units with this activation, by Keras's name of it ("linear" for none)."""
 
     units: int
     activation: str = "linear"
