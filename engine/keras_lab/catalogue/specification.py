@@ -32,7 +32,7 @@ class Custom:
     formula: str
 
 
-Value = None | bool | int | float | str | tuple[int | float, ...] | Choice
+Value = None | bool | int | float | str | tuple[int, ...] | tuple[float, ...] | tuple[str, ...] | Choice
 """What an argument may be; a `Choice` is a learning-rate schedule."""
 
 
@@ -45,6 +45,7 @@ class ArgumentKind(StrEnum):
     ONE_OF = "one of"  # of `Argument.choices`
     REALS = "reals"  # a list of numbers
     WHOLES = "wholes"  # a list of whole numbers
+    TEXTS = "texts"  # a list of words
     RATE = "rate"  # a number, or a `Choice` of a schedule
 
 
@@ -53,7 +54,8 @@ class Argument:
     """One argument of a class of Keras's, as a field of a form.
 
     Where it is `required`, Keras has no default, and `default` is a start that works. `low` and `high` are the ends of
-    what is taken, None where there is no end, and are taken themselves unless they are open. `optional`: None is taken.
+    what is taken, of each number in a list, None where there is no end; they are taken themselves unless they are open.
+    `optional`: None is taken too. `help` is Keras's own, "" where it says nothing.
     """
 
     name: str
@@ -74,8 +76,9 @@ class Spec:
     """A class of Keras's that can be chosen, or the reason why it cannot.
 
     `string` is how Keras spells it as a string, "" where it has none; `help` is the first sentence of its
-    documentation. `name` is the class's, but for the metrics "accuracy" and "crossentropy", which Keras has as strings
-    alone and resolves by the loss and the shapes. `obstacle` is why it is no choice, None where it is one.
+    documentation. `name` is the class's, but for "accuracy" among the metrics and "crossentropy" among the losses:
+    Keras has them as strings alone and finds the class by the shapes. `obstacle` is why it is no choice, None where it
+    is one.
     """
 
     kind: Kind
@@ -87,11 +90,11 @@ class Spec:
 
 
 class TargetForm(StrEnum):
-    """What stands in the targets for a sample of class c of k. The shapes are (n, 1) or (n, k)."""
+    """What stands in the targets for a sample of class c of k. The shapes are (n, 1), (n,) or (n, k)."""
 
     ZERO_ONE = "zero_one"  # (n, 1): 0. or 1., for two classes
     SIGNS = "signs"  # (n, 1): -1. or 1., for two classes
-    CLASSES = "classes"  # (n, 1): the class's number, whole
+    CLASSES = "classes"  # (n,): the class's number, whole
     ONE_HOT = "one_hot"  # (n, k): a 1. in column c
     DISTRIBUTION = "distribution"  # (n, k): probabilities that sum to 1, none of them 0
     REAL = "real"  # (n, 1): any numbers; of classes, their numbers
