@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets import Dataset, TwoGaussians
+from engine.datasets import Dataset, Recipe
 from engine.errors import Problem
 from engine.training.accuracy import AccuracyView
 from engine.training.history import HistoryView
@@ -22,7 +22,7 @@ class Load:
     """Make the data and start at step 0, with the same first weights as before unless the settings' seed is new."""
 
     run: int
-    data: TwoGaussians
+    data: Recipe
     settings: Settings
 
 
@@ -122,7 +122,7 @@ class Frame:
     """
 
     run: int
-    data: TwoGaussians
+    data: Recipe
     dataset: Dataset
     settings: Settings
     position: int

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets import TwoGaussians
+from engine.datasets import Recipe
 from engine.training.records import Edit, FloatArray
 from engine.training.settings import Settings
 
@@ -24,7 +24,7 @@ class Script:
 
 
 def training_script(
-    data: TwoGaussians,
+    data: Recipe,
     settings: Settings,
     weights: FloatArray,
     bias: FloatArray,
@@ -42,10 +42,10 @@ def training_script(
     writer.add("import numpy as np", "import tensorflow as tf")
     if settings.optimizer != "manual":
         writer.add("import keras")
-    _write_data(writer, data)
+    writer.add("", *data.source())
     _write_model(writer, settings, weights, bias, first_rate)
     if settings.batch_size is not None:
-        _write_batches(writer, 2 * data.samples_per_class, settings.batch_size, settings.seed)
+        _write_batches(writer, data.size, settings.batch_size, settings.seed)
     _write_step(writer, settings)
     _write_loop(writer, settings, steps, learning_rates[1:], edits)
     return Script("\n".join(writer.lines) + "\n", writer.phase_lines)
@@ -61,23 +61,6 @@ class _Writer:
         self.lines.extend(lines)
         if phase is not None:
             self.phase_lines[phase] = (*self.phase_lines.get(phase, ()), *range(start, start + len(lines)))
-
-
-def _write_data(writer: _Writer, data: TwoGaussians) -> None:
-    (x0, y0), (x1, y1) = data.means
-    (xx, xy), (yx, yy) = data.covariance
-    samples = data.samples_per_class
-    writer.add(
-        "",
-        "# Two classes of points in the plane",
-        f"rng = np.random.default_rng({data.seed})",
-        f"cov = [[{xx!r}, {xy!r}], [{yx!r}, {yy!r}]]",
-        f"negative_samples = rng.multivariate_normal([{x0!r}, {y0!r}], cov, {samples})",
-        f"positive_samples = rng.multivariate_normal([{x1!r}, {y1!r}], cov, {samples})",
-        "inputs = np.vstack((negative_samples, positive_samples))",
-        'inputs = inputs.astype("float32")',
-        f'targets = np.repeat([[0], [1]], {samples}, axis=0).astype("float32")',
-    )
 
 
 def _write_model(writer: _Writer, settings: Settings, weights: FloatArray, bias: FloatArray, rate: float) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, assert_never
 
-from engine.datasets import Dataset, TwoGaussians
+from engine.datasets import Dataset, Recipe, TwoGaussians
 from engine.errors import InputError, Problem
 from engine.loading import load_tensorflow
 from engine.protocol import (
@@ -51,7 +51,7 @@ class Player:
         self._tell = tell
         self._clock = clock
         self._session: Session | None = None
-        self._data = TwoGaussians()
+        self._data: Recipe = TwoGaussians()
         self._run = 0
         self._pace = Pace(clock)
         self._stop_at: int | None = None
@@ -89,9 +89,12 @@ class Player:
         try:
             self._train(session)
         except Problem as problem:
-            self._playing = False
-            self._changed = True
+            self._stop_playing()
             self._fail(problem)
+        except Exception:  # a fault of ours: it is reported elsewhere, and the window must not show a run that is over
+            self._stop_playing()
+            self._offer_frame()
+            raise
         too_early = self._last_frame + FRAME_SECONDS - self._clock()
         if not self._playing or too_early <= 0:
             self._offer_frame()
@@ -161,7 +164,9 @@ class Player:
         dataset = self._dataset(command.data)
         session = Session(dataset, command.settings)
         if earlier is not None and earlier.settings.seed == command.settings.seed:
-            session.reset(*earlier.start)
+            weights, bias = earlier.start
+            if weights.shape == session.weights.shape:  # there are as many features as before
+                session.reset(weights, bias)
         if earlier is not None and earlier.dataset is dataset:
             session.keep_ghosts_of(earlier)
         self._session = session
@@ -172,7 +177,7 @@ class Player:
         self._dissection = None
         self._pace = Pace(self._clock)
 
-    def _dataset(self, data: TwoGaussians) -> Dataset:
+    def _dataset(self, data: Recipe) -> Dataset:
         if self._session is not None and data == self._data:
             return self._session.dataset
         return data.make()
@@ -194,6 +199,10 @@ class Player:
             self._changed = True
         if self._stop_at is not None and session.position >= self._stop_at:
             self._playing = False
+
+    def _stop_playing(self) -> None:
+        self._playing = False
+        self._changed = True
 
     def _step_inside(self, session: Session) -> None:
         from engine.training.dissection import Dissection

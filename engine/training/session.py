@@ -51,6 +51,15 @@ class Session:
         settings = settings or Settings()
         self.settings = replace(settings, optimizer=optimizer_name(settings.optimizer))
         samples, features = dataset.inputs.shape
+        if dataset.class_count != 2:
+            raise InputError(
+                "data",
+                QT_TRANSLATE_NOOP(
+                    "engine",
+                    "This classifier learns two classes, and the data have {classes}; choose one against the rest.",
+                ),
+                classes=dataset.class_count,
+            )
         batch_size = check_batch_size(self.settings.batch_size, samples)
         self._batches = None if batch_size is None else Batches(samples, batch_size, self.settings.seed)
         self._inputs = tf.constant(dataset.inputs)

@@ -1,48 +1,19 @@
-"""Data to learn from: points in the plane and the class of each."""
+"""Two clouds of normally distributed points: the notes' own data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeGuard
+from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.datasets.checking import check_samples, check_seed, finite_array
+from engine.datasets.dataset import Dataset
 from engine.errors import QT_TRANSLATE_NOOP, InputError
-
-MEMORY_LIMIT = 1 << 30
-"""Bytes that a data set may need while it is made; more is refused before anything is allocated."""
 
 BYTES_PER_SAMPLE = 2 * (2 * 8 + 3 * 4)
 """Of each class: two coordinates drawn as float64, and kept as float32 with one target."""
-
-LARGEST = 1e6
-"""A coordinate beyond this says nothing to a float32 picture any more."""
-
-
-@dataclass(frozen=True, eq=False)
-class Dataset:
-    """Points and their targets, both read-only.
-
-    inputs: (n, features) float32. targets: (n, 1) float32, 0 or 1.
-    """
-
-    inputs: NDArray[np.float32]
-    targets: NDArray[np.float32]
-
-    def __post_init__(self) -> None:
-        self.inputs.flags.writeable = False
-        self.targets.flags.writeable = False
-
-    def __len__(self) -> int:
-        return len(self.inputs)
-
-    @cached_property
-    def is_positive(self) -> NDArray[np.bool_]:
-        """(n,) bool: which points belong to class 1."""
-        return self.targets[:, 0] > 0.5
 
 
 @dataclass(frozen=True)
@@ -57,13 +28,29 @@ class TwoGaussians:
     means: Sequence[Sequence[float]] = ((0.0, 3.0), (3.0, 0.0))
     covariance: Sequence[Sequence[float]] = ((1.0, 0.5), (0.5, 1.0))
     seed: int = 0
+    class_count: ClassVar[int] = 2
 
     def __post_init__(self) -> None:
-        _check_samples(self.samples_per_class)
+        check_samples(self.samples_per_class, BYTES_PER_SAMPLE)
         check_seed(self.seed)
         # Recipes are compared, so equal ones must look equal, whether they came as lists, tuples or arrays.
         object.__setattr__(self, "means", _checked_means(self.means))
         object.__setattr__(self, "covariance", _checked_covariance(self.covariance))
+
+    @property
+    def size(self) -> int:
+        """How many points there will be."""
+        return 2 * self.samples_per_class
+
+    @property
+    def mean_0(self) -> Sequence[float]:
+        """The centre of class 0."""
+        return self.means[0]
+
+    @property
+    def mean_1(self) -> Sequence[float]:
+        """The centre of class 1."""
+        return self.means[1]
 
     def make(self) -> Dataset:
         """Draws the points: class 0 first, then class 1, as in the notes; the same seed gives the same points."""
@@ -72,6 +59,22 @@ class TwoGaussians:
         inputs = np.vstack(clouds).astype(np.float32)
         targets = np.repeat(np.array([[0], [1]], dtype=np.float32), self.samples_per_class, axis=0)
         return Dataset(inputs, targets)
+
+    def source(self) -> tuple[str, ...]:
+        """Lines of NumPy that make the same points."""
+        (x0, y0), (x1, y1) = self.means
+        (xx, xy), (yx, yy) = self.covariance
+        samples = self.samples_per_class
+        return (
+            "# Two classes of points in the plane",
+            f"rng = np.random.default_rng({self.seed})",
+            f"cov = [[{xx!r}, {xy!r}], [{yx!r}, {yy!r}]]",
+            f"negative_samples = rng.multivariate_normal([{x0!r}, {y0!r}], cov, {samples})",
+            f"positive_samples = rng.multivariate_normal([{x1!r}, {y1!r}], cov, {samples})",
+            "inputs = np.vstack((negative_samples, positive_samples))",
+            'inputs = inputs.astype("float32")',
+            f'targets = np.repeat([[0], [1]], {samples}, axis=0).astype("float32")',
+        )
 
 
 def two_gaussians(
@@ -84,35 +87,6 @@ def two_gaussians(
     return TwoGaussians(samples_per_class, means, covariance, seed).make()
 
 
-def check_seed(value: object) -> None:
-    """A seed that NumPy and TensorFlow both take is a whole number from 0 to 2**31 - 1. Raises `InputError`."""
-    if not _is_whole(value, 0) or value >= 2**31:
-        raise InputError(
-            "seed",
-            QT_TRANSLATE_NOOP("engine", "The seed must be a whole number from 0 to 2147483647, not {value}."),
-            value=value,
-        )
-
-
-def _check_samples(value: object) -> None:
-    if not _is_whole(value, 1):
-        raise InputError(
-            "samples_per_class",
-            QT_TRANSLATE_NOOP("engine", "Each class needs a whole number of points, at least 1, not {value}."),
-            value=value,
-        )
-    if value * BYTES_PER_SAMPLE > MEMORY_LIMIT:
-        raise InputError(
-            "samples_per_class",
-            QT_TRANSLATE_NOOP(
-                "engine", "{value} points a class would need {needed:.1f} GiB of memory; choose at most {most}."
-            ),
-            value=value,
-            needed=value * BYTES_PER_SAMPLE / 2**30,
-            most=MEMORY_LIMIT // BYTES_PER_SAMPLE,
-        )
-
-
 def _checked_means(value: object) -> tuple[tuple[float, ...], ...]:
     rows = list(value) if isinstance(value, Iterable) else [value]
     if len(rows) != 2:
@@ -120,7 +94,7 @@ def _checked_means(value: object) -> tuple[tuple[float, ...], ...]:
     template = QT_TRANSLATE_NOOP(
         "engine", "A mean is two numbers between -1000000 and 1000000, such as 0, 3; not {value}."
     )
-    means = [_finite_array(f"mean_{index}", row, (2,), template) for index, row in enumerate(rows)]
+    means = [finite_array(f"mean_{index}", row, (2,), template) for index, row in enumerate(rows)]
     return tuple(tuple(mean.tolist()) for mean in means)
 
 
@@ -128,7 +102,7 @@ def _checked_covariance(value: object) -> tuple[tuple[float, ...], ...]:
     template = QT_TRANSLATE_NOOP(
         "engine", "A covariance is two rows of two numbers up to 1000000, such as 1, 0.5; 0.5, 1; not {value}."
     )
-    covariance = _finite_array("covariance", value, (2, 2), template)
+    covariance = finite_array("covariance", value, (2, 2), template)
     (xx, upper), (lower, yy) = covariance.tolist()
     if upper != lower:
         raise InputError(
@@ -156,17 +130,3 @@ def _checked_covariance(value: object) -> tuple[tuple[float, ...], ...]:
             root=float(np.sqrt(xx * yy)),
         )
     return tuple(tuple(row) for row in covariance.tolist())
-
-
-def _is_whole(value: object, minimum: int) -> TypeGuard[int]:
-    return isinstance(value, int | np.integer) and not isinstance(value, bool) and int(value) >= minimum
-
-
-def _finite_array(name: str, value: object, shape: tuple[int, ...], template: str) -> NDArray[np.float64]:
-    try:
-        array = np.array(value, dtype=np.float64)
-    except (TypeError, ValueError, OverflowError):
-        array = np.empty(0)
-    if array.shape != shape or not (np.abs(array) <= LARGEST).all():
-        raise InputError(name, template, value=value)
-    return array
