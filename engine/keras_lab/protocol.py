@@ -13,14 +13,11 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets import TwoGaussians
+from engine.datasets import Recipe, TwoGaussians
 from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Change, Choice, Custom, Spec, Spelling, TargetForm
 from engine.protocol import Drawn
 from engine.training.records import FloatArray
-
-Recipe = TwoGaussians
-"""What draws the points; grows with the recipes of `engine.datasets`."""
 
 # What is chosen: the plan; the defaults are the notes' own
 
