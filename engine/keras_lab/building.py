@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import keras
 import numpy as np
 
-from engine.errors import QT_TRANSLATE_NOOP, InputError
+from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
 from engine.keras_lab.protocol import Layer, Summary, SummaryRow
 from engine.training.records import FloatArray
 
@@ -111,6 +112,18 @@ def summary(model: Model) -> Summary:
     model.summary(print_fn=lambda line, **_: lines.append(str(line)))
     parameters = model.count_params()
     return Summary(rows, parameters, parameters * 4, "\n".join(lines))
+
+
+@contextmanager
+def keras_errors() -> Iterator[None]:
+    """Within the block, what Keras or TensorFlow raises, of whatever kind, becomes a `Problem` with their words."""
+    try:
+        yield
+    except Problem:
+        raise
+    except Exception as error:
+        template = QT_TRANSLATE_NOOP("engine", "Keras could not do it; it says: {reason}.")
+        raise Problem(template, reason=str(error).strip().rstrip(".")) from error
 
 
 def current_weights(model: Model) -> tuple[FloatArray, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import keras
 
+from engine.keras_lab.building import keras_errors
 from engine.keras_lab.handover import PIECE_SECONDS, Handover, Pieces
 
 
@@ -36,7 +37,8 @@ class PausableCall:
             self._handover.close()
 
     def _run(self, yield_turn: Callable[[], None]) -> None:
-        self.result = self._call(_Pieces(self, yield_turn))
+        with keras_errors():
+            self.result = self._call(_Pieces(self, yield_turn))
 
     def batch_over(self, yield_turn: Callable[[], None]) -> None:
         self.batches += 1

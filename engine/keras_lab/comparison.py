@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy as np
 from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
 from engine.keras_lab.calls import PausableCall
 from engine.keras_lab.experiment import Experiment
-from engine.keras_lab.handover import Pieces
+from engine.keras_lab.handover import PIECE_SECONDS, Pieces
 from engine.keras_lab.protocol import Comparison, SideBySide
 from engine.training import Session, Settings
 from engine.training.batches import Batches
@@ -46,9 +47,12 @@ def compare(experiment: Experiment, command: SideBySide) -> Pieces:
         )
 
     for epoch in range(epochs):
+        piece_ends = 0.0
         for _ in range(batches.steps_per_epoch):
+            if time.perf_counter() >= piece_ends:
+                yield
+                piece_ends = time.perf_counter() + PIECE_SECONDS
             scratch.append(np.array([session.step().loss], np.float32))
-            yield
         first = epoch * batches.steps_per_epoch
         order = np.concatenate([batches.rows(first + number) for number in range(batches.steps_per_epoch)])
         inputs, targets = dataset.inputs[order], dataset.targets[order]

@@ -18,12 +18,14 @@ from engine.keras_lab.curves import Recorder, Weights
 from engine.keras_lab.fit_run import FitRun
 from engine.keras_lab.fitting import check_fitting
 from engine.keras_lab.loading import FoundModel
+from engine.keras_lab.noticing import about_division, about_means
 from engine.keras_lab.points import divide, points_to_show
 from engine.keras_lab.protocol import (
     Comparison,
     Evaluation,
     Fitting,
     Inference,
+    Notice,
     Plan,
     Progress,
     Refusal,
@@ -75,6 +77,7 @@ class Experiment:
         self.class_count = self.dataset.class_count
         self.division = divide(self.dataset, plan)
         self.points = points_to_show(self.dataset, self.division.held)
+        self._division_notice = about_division(plan, self.dataset, self.division)
         self.model = build(plan.layers, plan.seed)
         self.loaded_from = "" if found is None else found.path
         if found is not None:
@@ -130,7 +133,7 @@ class Experiment:
             return State.RUNNING if self.is_running else State.PAUSED
         if last.diverged_at is not None:
             return State.DIVERGED
-        if last.stopped_at is not None:
+        if last.stopped_at is not None or last.has_failed:
             return State.STOPPED
         return State.STOPPED_EARLY if last.switches.has_stopped_early else State.FINISHED
 
@@ -163,10 +166,9 @@ class Experiment:
         before = self.recorder.batches
         try:
             is_done = run.advance(seconds, one_batch, one_epoch)
-        except Exception as error:
+        except Problem:
             self.is_running = False
-            template = QT_TRANSLATE_NOOP("engine", "Keras could not go on training; it says: {reason}.")
-            raise Problem(template, reason=str(error).strip().rstrip(".")) from error
+            raise
         self._pace.done(self.recorder.batches - before)
         if is_done:
             self.is_running = False
@@ -213,6 +215,12 @@ class Experiment:
     def best_epoch(self) -> int | None:
         """The epoch whose weights are kept as the best."""
         return self.fits[-1].switches.best_epoch if self.fits else None
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is worth knowing now."""
+        found = self._division_notice, about_means(self.recorder.view, self.epoch)
+        return tuple(notice for notice in found if notice is not None)
 
     def look_at(self, epoch: int | None) -> None:
         """Looks under the weights after that epoch, None for the newest. Raises `InputError`."""

@@ -10,7 +10,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from engine.keras_lab.building import Model, current_weights
+from engine.keras_lab.building import Model, current_weights, keras_errors
 from engine.keras_lab.callbacks import Switches
 from engine.keras_lab.curves import Recorder
 from engine.keras_lab.handover import Handover
@@ -50,6 +50,7 @@ class FitRun:
         self.first_epoch = recorder.epochs
         self.epochs = recorder.epochs + fitting.epochs
         self.batches = -(-len(division.training) // fitting.batch_size)
+        self.has_failed = False  # until `fit` has returned
         self._model = model
         self._seed = seed
         self._clock = clock
@@ -80,7 +81,7 @@ class FitRun:
         return self._turns.stopped_at
 
     def advance(self, seconds: float, one_batch: bool = False, one_epoch: bool = False) -> bool:
-        """Lets `fit` run on: for so long, or until a batch, or the epoch, is over. Raises what `fit` raised.
+        """Lets `fit` run on: for so long, or until a batch, or the epoch, is over. Raises `Problem` where `fit` failed.
 
         Gives whether that batch or epoch is over, or `fit` itself.
         """
@@ -107,8 +108,11 @@ class FitRun:
         # It changes no number of a `fit` that goes on, whose order of batches depends on the seed alone.
         keras.utils.set_random_seed(self._seed)
         self._turns.yield_turn = yield_turn
-        # `Turns` comes last: by then the others have seen the epoch.
-        self._model.fit(**self._arguments, callbacks=[*self.switches.callbacks, self._turns])
+        self.has_failed = True
+        with keras_errors():
+            # `Turns` comes last: by then the others have seen the epoch.
+            self._model.fit(**self._arguments, callbacks=[*self.switches.callbacks, self._turns])
+        self.has_failed = False
 
     def _fit_arguments(self, division: Division, validation: Validation) -> dict[str, Any]:
         arguments = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from engine.keras_lab.experiment import Experiment
 from engine.keras_lab.fit_run import FitRun
-from engine.keras_lab.noticing import notices
-from engine.keras_lab.protocol import Fitting, Frame, Program
+from engine.keras_lab.protocol import Fitting, Frame, Plan, Program
 from engine.keras_lab.script import Fit, program
 
 
@@ -17,7 +18,7 @@ def frame(run: int, experiment: Experiment, busy: str) -> Frame:
         points=experiment.points,
         summary=experiment.summary,
         refusals=experiment.refusals,
-        notices=notices(experiment),
+        notices=experiment.notices,
         fitting=experiment.fitting,
         curves=experiment.recorder.view,
         progress=experiment.progress,
@@ -39,9 +40,14 @@ def frame(run: int, experiment: Experiment, busy: str) -> Frame:
 
 def script(experiment: Experiment) -> Program:
     """The program of all that was done; where nothing was trained yet, of the `fit` that would come next."""
-    plan = experiment.plan
-    fits = [_fit(fit) for fit in experiment.fits] or [Fit(Fitting(), 0, Fitting().epochs)]
-    return program(plan, experiment.class_count, fits, experiment.ran, experiment.loaded_from)
+    fits = tuple(_fit(fit) for fit in experiment.fits) or (Fit(Fitting(), 0, Fitting().epochs),)
+    return _program(experiment.plan, experiment.class_count, fits, experiment.ran, experiment.loaded_from)
+
+
+@lru_cache(maxsize=4)
+def _program(plan: Plan, class_count: int, fits: tuple[Fit, ...], ran: str, loaded_from: str) -> Program:
+    """Written anew only when there is something new to write: most frames say the same."""
+    return program(plan, class_count, fits, ran, loaded_from)
 
 
 def _fit(run: FitRun) -> Fit:

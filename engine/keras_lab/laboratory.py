@@ -84,10 +84,9 @@ class KerasLaboratory:
         except Problem as problem:
             self._fail(problem)
         except MemoryError:
-            self._fail(
-                Problem(QT_TRANSLATE_NOOP("engine", "There is not enough memory for this; nothing was changed."))
-            )
-        self._offer_frame()
+            template = QT_TRANSLATE_NOOP("engine", "There is not enough memory for this; nothing was changed.")
+            self._fail(Problem(template))
+        self._offer_frame(at_once=not isinstance(command, Drawn) or not self._is_working)
 
     def work(self) -> float | None:
         """Does the next piece of work, a few milliseconds of it; gives the seconds to the next, None for none."""
@@ -101,8 +100,7 @@ class KerasLaboratory:
             has_worked = True
             self._fail(problem)
         self._changed |= has_worked
-        if not has_worked or was_running != experiment.is_running or self._clock() >= self._next_frame:
-            self._offer_frame()
+        self._offer_frame(at_once=not has_worked or was_running != experiment.is_running)
         return 0.0 if has_worked else None
 
     def close(self) -> None:
@@ -248,13 +246,21 @@ class KerasLaboratory:
         field = problem.field if isinstance(problem, InputError) else None
         self._tell(Failed(self._run, problem, field, getattr(problem, "at", None)))
 
-    def _offer_frame(self) -> None:
+    @property
+    def _is_working(self) -> bool:
+        """Whether pieces of work are to follow."""
+        return self._question is not None or (self._experiment is not None and self._experiment.is_running)
+
+    def _offer_frame(self, at_once: bool) -> None:
+        """at_once: without regard to what frames cost."""
         experiment = self._experiment
         if experiment is None or not self._changed or not self._drawn:
             return
+        begun = self._clock()
+        if not at_once and begun < self._next_frame:
+            return
         from engine.keras_lab.frames import frame
 
-        begun = self._clock()
         self._changed = self._drawn = False
         made = frame(self._run, experiment, self._busy)
         now = self._clock()

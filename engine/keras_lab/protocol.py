@@ -280,13 +280,14 @@ class Refusal:
     """Why the plan cannot be trained, told beside `field`: "loss", "metrics", "optimizer", "layers", "targets".
 
     at: which of the metrics or of the layers, None where that says nothing. change, plan: what a click on the offer
-    would set, and the plan that would then be loaded; None where no offer would help."""
+    would set, and the plan that would then be loaded; remedy: the words on it. None where no offer would help."""
 
     problem: Problem
     field: str
     at: int | None = None
     change: Change | None = None
     plan: Plan | None = None
+    remedy: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ SMOOTHING = 0.1
 
 
 def encode(classes: NDArray[np.int64], class_count: int, form: TargetForm) -> NDArray[np.float32]:
-    """The targets of these classes, (n, 1) or (n, class_count) float32."""
+    """The targets of these classes, (n, 1), (n,) or (n, class_count) float32."""
     match form:
         case TargetForm.ONE_HOT | TargetForm.DISTRIBUTION:
             targets = np.eye(class_count, dtype=np.float32)[classes]
@@ -24,6 +24,8 @@ def encode(classes: NDArray[np.int64], class_count: int, form: TargetForm) -> ND
             return targets
         case TargetForm.SIGNS:
             return (2 * classes[:, np.newaxis] - 1).astype(np.float32)
+        case TargetForm.CLASSES:
+            return classes.astype(np.float32)
         case _:
             return classes[:, np.newaxis].astype(np.float32)
 
@@ -38,6 +40,8 @@ def encode_source(class_count: int, form: TargetForm) -> tuple[str, ...]:
                 f"targets = keras.utils.to_categorical(targets, {class_count})",
                 f'targets = (targets * {1 - SMOOTHING} + {SMOOTHING} / {class_count}).astype("float32")',
             )
+        case TargetForm.CLASSES:
+            return ("targets = targets[:, 0]  # the number of each point's class",)
         case TargetForm.SIGNS:
             return ("targets = 2 * targets - 1  # -1 and 1 instead of 0 and 1",)
         case _:
