@@ -1,0 +1,39 @@
+"""Where a field that is known on a grid is 0: marching squares, with no loop over the squares."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.training.records import FloatArray
+
+Segments = NDArray[np.float64]
+"""(k, 2, 2): for each segment its two ends, as (row, column)."""
+
+_EDGES = ((0, 1), (1, 2), (2, 3), (3, 0))
+"""The edges of a square between its corners, which count from (0, 0) by (0, 1) and (1, 1) to (1, 0)."""
+
+_CORNERS = np.array(((0, 0), (0, 1), (1, 1), (1, 0)), dtype=np.float64)
+
+
+def zero_lines(field: FloatArray) -> Segments:
+    """field: (rows, columns), what is not finite has no line near it. Values exactly 0 count as above."""
+    corners = np.stack((field[:-1, :-1], field[:-1, 1:], field[1:, 1:], field[1:, :-1]), axis=-1).astype(np.float64)
+    is_above = corners >= 0
+    crosses: NDArray[np.bool_] = np.logical_xor(is_above, np.roll(is_above, -1, axis=-1))  # edge e is between the corners e and e + 1
+    crosses &= np.isfinite(corners).all(axis=-1)[..., None]
+    rows, columns = np.nonzero(crosses.any(axis=-1))
+    if len(rows) == 0:
+        return np.empty((0, 2, 2))
+    crosses, corners = crosses[rows, columns], corners[rows, columns]
+    ends = np.empty((len(rows), 4, 2))
+    for edge, (start, end) in enumerate(_EDGES):
+        span = corners[:, start] - corners[:, end]
+        share = np.divide(corners[:, start], span, out=np.full(len(rows), 0.5), where=span != 0)
+        ends[:, edge] = _CORNERS[start] + share[:, None] * (_CORNERS[end] - _CORNERS[start])
+    ends += np.stack((rows, columns), axis=-1)[:, None]
+    # The edges in order, those that are crossed first: two of them, or all four in a saddle, joined pairwise.
+    order = np.argsort(~crosses, axis=1, kind="stable")
+    ends = np.take_along_axis(ends, order[..., None], axis=1)
+    is_saddle = crosses.all(axis=1)
+    return np.concatenate((ends[:, :2], ends[is_saddle, 2:]))
