@@ -20,8 +20,8 @@ def zero_lines(field: FloatArray) -> Segments:
     """field: (rows, columns), what is not finite has no line near it. Values exactly 0 count as above."""
     corners = np.stack((field[:-1, :-1], field[:-1, 1:], field[1:, 1:], field[1:, :-1]), axis=-1).astype(np.float64)
     is_above = corners >= 0
-    crosses: NDArray[np.bool_] = np.logical_xor(is_above, np.roll(is_above, -1, axis=-1))  # edge e is between the corners e and e + 1
-    crosses &= np.isfinite(corners).all(axis=-1)[..., None]
+    crosses = is_above != np.roll(is_above, -1, axis=-1)  # edge e is between the corners e and e + 1
+    crosses &= np.expand_dims(np.isfinite(corners).all(axis=-1), -1)
     rows, columns = np.nonzero(crosses.any(axis=-1))
     if len(rows) == 0:
         return np.empty((0, 2, 2))

@@ -38,7 +38,7 @@ class CompilePage(Page):
         self.loss = ChosenClass("loss")
         self._targets: ChoiceRow[TargetForm] = ChoiceRow(width=132)
         self.targets_note = Note()
-        self._add = PickField(width=236, keeps_choice=False)
+        self._add = PickField(width=400, keeps_choice=False)
         self._lay_out()
         self._spelling.chosen.connect(lambda spelling: self._compile(spelling=spelling))
         self.optimizer.changed.connect(lambda choice: self._compile(optimizer=choice))

@@ -39,7 +39,7 @@ class CurvesCard(Card):
         self._legend = CurveLegend()
         self._metrics: Choice[str] = Choice(width=140)
         self._value = Readout(Qt.AlignmentFlag.AlignRight)
-        self._value.reserve("8.8888 val 8.8888")
+        self._value.reserve("0.88888 val 0.88888")
         self._value.setFixedHeight(24)
         self._log = IconButton("log-scale", side=28, icon_size=16)
         self._log.setCheckable(True)
