@@ -57,6 +57,10 @@ class FormRow(QWidget):
         """Lets a long label go on below, where it would push the editor out of the row."""
         self._label.setWordWrap(True)
 
+    def make_heading(self) -> None:
+        """Lets the label stand out as the heading of the rows that follow."""
+        self._label.setProperty("role", "section")
+
     def set_error(self, problem: Problem | None) -> None:
         """Shows below the row what is wrong with its value, or that nothing is."""
         if problem is None and self._problem is None:
