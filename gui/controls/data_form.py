@@ -53,11 +53,20 @@ class DataForm(QWidget):
     refused = Signal(object)
 
     def __init__(
-        self, choices: DataChoices, check: Callable[[Recipe], object] | None = None, parent: QWidget | None = None
+        self,
+        choices: DataChoices,
+        check: Callable[[Recipe], object] | None = None,
+        *,
+        asks_for_class_1: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
-        """`check` raises a `Problem` for data that do not fit what else is chosen."""
+        """`check` raises a `Problem` for data that do not fit what else is chosen.
+
+        asks_for_class_1: whether only two classes can be learned, so that one of more must be chosen against the rest.
+        """
         super().__init__(parent)
         self.choices = choices
+        self._asks_for_class_1 = asks_for_class_1
         self._check = check or (lambda recipe: recipe)
         self._rows: dict[str, FormRow] = {}
         self._column = QVBoxLayout(self)
@@ -130,7 +139,7 @@ class DataForm(QWidget):
 
     def _list_classes(self) -> None:
         count = self.choices.drawn().class_count
-        self._positive.setVisible(count > 2)
+        self._positive.setVisible(count > 2 and self._asks_for_class_1)
         self._positive.set_options([(number, str(number)) for number in range(count)])
         self._positive.set_value(min(self.choices.positive, count - 1))
 

@@ -19,6 +19,7 @@ _LEAST, _MOST = 0.04, 0.34
 """How much of the class's colour lies on the ground where the answer is a toss-up, and where it is sure."""
 
 _LINE_WIDTH = 2.5
+_LEAST_STRENGTH = 1e-6
 
 
 class RegionShade(Layer):
@@ -94,8 +95,10 @@ def boundaries(region: Region) -> NDArray[np.float64]:
     labels = np.unique(region.classes)
     # Of two classes, the line around the one is the line around the other.
     around = labels[1:] if len(labels) == 2 else labels
+    # A strength of 0 does not say on which side it is, and far out everything may be a toss-up.
+    strength = np.maximum(region.strength, _LEAST_STRENGTH)
     lines = [
-        zero_lines(np.where(region.classes == label, region.strength, -region.strength))
+        zero_lines(np.where(region.classes == label, strength, -strength))
         for label in (around if len(labels) > 1 else ())
     ]
     return np.concatenate(lines) if lines else np.empty((0, 2, 2))

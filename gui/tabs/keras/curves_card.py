@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -37,9 +35,9 @@ class CurvesCard(Card):
         self.loss_plot = FitPlot()
         self.metric_plot = FitPlot()
         self._legend = CurveLegend()
-        self._metrics: Choice[str] = Choice(width=140)
+        self._metrics: Choice[str] = Choice(width=172)
         self._value = Readout(Qt.AlignmentFlag.AlignRight)
-        self._value.reserve("0.88888 val 0.88888")
+        self._value.reserve("8.888e-88")
         self._value.setFixedHeight(24)
         self._log = IconButton("log-scale", side=28, icon_size=16)
         self._log.setCheckable(True)
@@ -94,8 +92,7 @@ class CurvesCard(Card):
         self._show_title()
         self._metric_name.setToolTip(self.tr("The metric that is drawn below"))
         self._value.setAccessibleName(self.tr("Loss"))
-        self._value.setToolTip(self.tr("The loss as fit says it now, and that of the points held out"))
-        self._validation_word = self.tr("val", "the loss of the validation points, in short")
+        self._value.setToolTip(self.tr("The loss as fit says it: the mean of the epoch so far"))
         self._log.set_label(self.tr("Logarithmic scale for the loss"))
         self._metrics.set_label("", self.tr("Which of the metrics is drawn below the loss"), self.tr("Metric"))
         if self._frame is not None:
@@ -125,9 +122,7 @@ class CurvesCard(Card):
 
     def _show_value(self, frame: Frame) -> None:
         curves = frame.curves
-        parts: list[tuple[str, bool]] = []
         if len(curves.batch_means):
-            parts.append((f"{float(curves.batch_means[-1, 0]):.4g}", False))
-        if len(curves.validation) and math.isfinite(value := float(curves.validation[-1, 0])):
-            parts += [(self._validation_word, True), (f"{value:.4g}", False)]
-        self._value.show_parts(*parts)
+            self._value.show_parts((f"{float(curves.batch_means[-1, 0]):.4g}", False))
+        else:
+            self._value.show_parts()

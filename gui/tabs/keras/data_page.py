@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from engine.datasets import KINDS, Recipe
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.keras_lab.protocol import Frame, Notice, Plan, ValidationKind
 from gui.controls import parsing
 from gui.controls.choice import Choice
+from gui.controls.data_form import DataForm
 from gui.controls.field import Field
 from gui.controls.note import Note
+from gui.data_choices import DataChoices
 from gui.tabs.keras.page import Page
 
 
@@ -21,6 +24,10 @@ class DataPage(Page):
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
         self._notices: tuple[Notice, ...] = ()
+        self._form = DataForm(_choices_of(plan.data, DataChoices()), asks_for_class_1=False)
+        self._form.set_spacing(8)
+        self.column.addWidget(self._form)
+        self.column.addSpacing(6)
         self.add_heading("validation")
         self._kind: Choice[ValidationKind] = Choice(width=132)
         self._share: Field[float] = Field(0.3, _share, _show_share, _step_share)
@@ -32,6 +39,8 @@ class DataPage(Page):
             self.column.addWidget(note)
             note.taken.connect(lambda number=number: self._take(number))
         self.column.addStretch()
+        self._form.changed.connect(lambda: self.edit(replace(self.plan, data=self._form.choices.drawn())))
+        self._form.refused.connect(self.bring_into_view)
         self._kind.changed.connect(self._change)
         self._share.changed.connect(self._change)
         self._shuffle.changed.connect(self._change)
@@ -40,6 +49,8 @@ class DataPage(Page):
 
     def show_plan(self, plan: Plan) -> None:
         super().show_plan(plan)
+        if plan.data != self._form.choices.drawn():
+            self._form.set_choices(_choices_of(plan.data, self._form.choices))
         self._kind.set_value(plan.validation.kind)
         self._share.set_value(plan.validation.share)
         self._shuffle.set_value(plan.validation.shuffle_first)
@@ -58,7 +69,7 @@ class DataPage(Page):
         rows = {"share": self._share, "shuffle_first": self._shuffle, "validation": self._kind}
         row = rows.get(field)
         if row is None:
-            return False
+            return field != "seed" and self._form.show_problem(field, problem)
         row.set_error(problem)
         return True
 
@@ -109,6 +120,13 @@ class DataPage(Page):
             shuffle_first=self._shuffle.value(),
         )
         self.edit(replace(self.plan, validation=validation))
+
+
+def _choices_of(recipe: Recipe, choices: DataChoices) -> DataChoices:
+    """These choices, with that recipe chosen; as they are for one that is not drawn here."""
+    default = DataChoices()
+    key = next((kind.key for kind in KINDS if type(default.recipe_of(kind.key)) is type(recipe)), None)
+    return choices if key is None else choices.with_recipe(key, recipe).with_kind(key)
 
 
 def _share(text: str) -> float:
