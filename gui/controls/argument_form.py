@@ -95,14 +95,6 @@ class ArgumentForm(QWidget):
             row.set_error(problem)
         return True
 
-    def clear_problems(self) -> None:
-        """Nothing that the engine said holds any more."""
-        for row in self._rows.values():
-            if isinstance(row, rates.RateField):
-                row.clear_problems()
-            else:
-                row.set_error(None)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

@@ -79,7 +79,7 @@ class _Rows(QStyledItemDelegate):
         if about:
             font = fonts.words(11)
             painter.setFont(font)
-            painter.setPen(quiet if can_be_picked else palette.color(QPalette.ColorRole.BrightText))
+            painter.setPen(quiet)
             text = QFontMetrics(font).elidedText(about, Qt.TextElideMode.ElideRight, inside.width())
             painter.drawText(inside.adjusted(0, 17, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()

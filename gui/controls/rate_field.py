@@ -75,12 +75,6 @@ class RateField(QWidget):
         elif not (path and self._form.show_problem(path, problem)):
             self._schedule.set_error(problem)
 
-    def clear_problems(self) -> None:
-        """Nothing that the engine said holds any more."""
-        self._number.set_error(None)
-        self._schedule.set_error(None)
-        self._form.clear_problems()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

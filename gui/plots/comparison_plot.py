@@ -17,7 +17,7 @@ from gui.palette import Palette
 from gui.plots.canvas import Canvas
 from gui.plots.grid import GridLines, TickLabels
 from gui.plots.layer import Layer
-from gui.plots.ticks import linear_ticks
+from gui.plots.ticks import linear_ticks, log_ticks
 from gui.theme import mixed
 
 _X_TICK_PIXELS, _Y_TICK_PIXELS = 64, 30
@@ -107,13 +107,12 @@ class ComparisonPlot(Canvas):
         self._curves.keras = _seen(comparison.keras, view.x_low, view.x_high)
         heights = np.concatenate((self._curves.scratch[:, 1], self._curves.keras[:, 1]))
         heights = heights[np.isfinite(heights)]
-        high = float(heights.max()) if len(heights) else 1.0
-        self.set_range(
-            view.x_low, view.x_high, min(float(heights.min()) if len(heights) else 0.0, 0.0), 1.08 * high or 1.0
-        )
+        low, high = (float(heights.min()), float(heights.max())) if len(heights) else (-1.0, 0.0)
+        space = max(0.06 * (high - low), 0.05)
+        self.set_range(view.x_low, view.x_high, low - space, high + space)
         if self.view() != view:
             return  # The new range has brought us here a second time already.
-        y_ticks = linear_ticks(view.y_low, view.y_high, view.height / _Y_TICK_PIXELS)
+        y_ticks = log_ticks(view.y_low, view.y_high, view.height / _Y_TICK_PIXELS)
         self._grid.set_ticks((), y_ticks)
         self._labels.set_ticks(
             linear_ticks(max(view.x_low, 0), view.x_high, view.width / _X_TICK_PIXELS, least_step=1), y_ticks
@@ -148,8 +147,8 @@ class ComparisonPlot(Canvas):
 
 
 def _seen(losses: FloatArray, low: float, high: float) -> NDArray[np.float64]:
-    """(k, 2): the steps in view and their losses, NaN for what is not finite."""
+    """(k, 2): the steps in view and the logarithms of their losses, NaN for what has none."""
     first, last = max(math.floor(low) - 1, 0), max(math.ceil(high) + 2, 0)
     heights = losses[first:last].astype(np.float64)
-    heights[~np.isfinite(heights)] = math.nan
-    return np.column_stack((np.arange(first, first + len(heights), dtype=np.float64), heights))
+    heights[~(np.isfinite(heights) & (heights > 0))] = math.nan
+    return np.column_stack((np.arange(first, first + len(heights), dtype=np.float64), np.log10(heights)))

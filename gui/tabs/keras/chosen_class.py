@@ -88,10 +88,8 @@ class ChosenClass(QWidget):
         self.pick.set_error(problem)
 
     def clear_problems(self) -> None:
-        """Nothing that the engine said of it holds any more."""
+        """Nothing that the engine said of the class holds any more; what was typed wrongly stays wrong."""
         self.pick.set_error(None)
-        self.form.clear_problems()
-        self._formula.clear_problems()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

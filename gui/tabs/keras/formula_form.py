@@ -48,11 +48,6 @@ class FormulaForm(QWidget):
         (self._name if path == "name" else self._formula).set_error(problem)
         return True
 
-    def clear_problems(self) -> None:
-        """Nothing that the engine said of it holds any more."""
-        self._name.set_error(None)
-        self._formula.set_error(None)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

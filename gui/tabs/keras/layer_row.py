@@ -119,9 +119,10 @@ class LayerRow(QFrame):
         rows.get(field, self.units).set_error(problem)
 
     def clear_problems(self) -> None:
-        """Nothing that was said of its values holds any more."""
-        for row in (self.units, self.activation, self.l1, self.l2):
-            row.set_error(None)
+        """Drops what was typed and could not be used: another layer stands here now."""
+        self.activation.set_error(None)
+        for row in (self.units, self.l1, self.l2):
+            row.restore()
 
     # Taken and dropped
 

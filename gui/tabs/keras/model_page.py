@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,6 +16,7 @@ from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Spec
 from engine.keras_lab.protocol import Frame, Layer, Plan, Summary
 from gui.controls import parsing
+from gui.controls.elided_label import ElidedLabel
 from gui.controls.field import Field
 from gui.controls.icon_button import IconButton
 from gui.controls.note import Note
@@ -48,6 +50,9 @@ class ModelPage(Page):
         self._seed: Field[int] = Field(plan.seed, parsing.whole_number, str, whole_step, width=86)
         self.note = Note()
         self._file_note = Note()
+        self._saved_to = ""
+        self._saved = ElidedLabel("small")
+        self._saved.hide()
         self._lay_out()
         self._add.clicked.connect(self._add_layer)
         self._save.clicked.connect(self.save_asked)
@@ -82,6 +87,9 @@ class ModelPage(Page):
             row.set_activations(self._activations)
 
     def draw(self, frame: Frame) -> None:
+        if frame.saved_to != self._saved_to:
+            self._saved_to = frame.saved_to
+            self._show_saved()
         if frame.summary is self._summary:
             return
         self._summary = frame.summary
@@ -124,7 +132,14 @@ class ModelPage(Page):
         self._save.set_label(self.tr("Save the model"), "Ctrl+S")
         self._open.set_label(self.tr("Open a model; or drop a .keras file on the tab"), "Ctrl+O")
         self._total.setAccessibleName(self.tr("Summary of the model"))
+        self._saved.setAccessibleName(self.tr("File of the model"))
+        self._show_saved()
         self._show_total()
+
+    def _show_saved(self) -> None:
+        self._saved.setVisible(bool(self._saved_to))
+        words = self.tr("As in {file}").format(file=Path(self._saved_to).name)
+        self._saved.show_words(words if self._saved_to else "", self._saved_to)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -141,6 +156,7 @@ class ModelPage(Page):
         below.addWidget(self._total)
         self.column.addLayout(top)
         self.column.addWidget(self._file_note)
+        self.column.addWidget(self._saved)
         self.column.addLayout(self._list)
         self.column.addLayout(below)
         self.column.addWidget(self.note)

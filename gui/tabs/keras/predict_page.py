@@ -163,10 +163,12 @@ class PredictPage(ScrollColumn):
         self._at_once.show_answer(inference.at_once)
         self._in_batches.show_answer(inference.in_batches)
         if inference.difference is not None:
+            if inference.difference == 0:
+                template = self.tr("{count} points: the two answers are the same to the last bit.")
+            else:
+                template = self.tr("{count} points: the two answers differ by {difference} at most.")
             self._difference.setText(
-                self.tr("{count} points; the two answers differ by at most {difference}.").format(
-                    count=f"{inference.count:,}", difference=words.number(inference.difference)
-                )
+                template.format(count=f"{inference.count:,}", difference=words.number(inference.difference))
             )
         if inference.problem is not None:
             self._problem.setText(problem_text(inference.problem))

@@ -146,8 +146,12 @@ class SideBySidePage(QWidget):
             self._words.setText(self.tr("Keras does what the notes' loop does: with one start, one curve."))
             return
         steps = min(len(comparison.scratch), len(comparison.keras))
+        if comparison.difference == 0:
+            template = self.tr("{steps} of {total} steps: every loss is the same to the last bit.")
+        else:
+            template = self.tr("{steps} of {total} steps: the losses differ by {difference} of their size at most.")
         self._words.setText(
-            self.tr("{steps} of {total} steps; the losses differ by {difference} of their size at most.").format(
+            template.format(
                 steps=f"{steps:,}", total=f"{comparison.total:,}", difference=words.number(comparison.difference)
             )
         )

@@ -70,7 +70,9 @@ class KerasTab(Tab):
         self._store = store
         self._choices = store.remembered(GROUP, KerasChoices())
         self._engine = EngineThread(KerasLaboratory, self)
-        self._run = 0
+        self._run = 0  # of the frames that are awaited
+        self._newest_run = 0  # that was asked for
+        self._failed_run = 0  # that was asked for in vain
         self._frame: Frame | None = None
         self._unpainted = False
         self._has_failed = False
@@ -159,18 +161,19 @@ class KerasTab(Tab):
     def open_model(self, path: str) -> None:
         """Asks for the model in this file."""
         self._panel.model.forget_file_problem()
-        self._run += 1
-        self._send(LoadModel(self._run, path))
+        self._newest_run += 1
+        self._send(LoadModel(self._newest_run, path))  # where it fails, the present run goes on
 
     def _load(self, plan: Plan) -> None:
-        self._run += 1
+        self._newest_run += 1
+        self._run = self._newest_run
         self._send(Load(self._run, plan))
         if self._frame is not None:
             QTimer.singleShot(LONG_MILLISECONDS, self, partial(self._say_that_it_is_made, self._run))
 
     def _say_that_it_is_made(self, run: int) -> None:
         """Millions of points take seconds; until they are there, the old ones stay in view."""
-        if run == self._run and self._frame is not None and self._frame.run != run and not self._has_failed:
+        if run == self._run != self._failed_run and self._frame is not None and self._frame.run != run:
             self._region.plot.show_notice(self.tr("The model is being made …"))
 
     def _start_anew(self) -> None:
@@ -215,6 +218,7 @@ class KerasTab(Tab):
             self._engine.send(Drawn())  # of the run before: the next one is on its way
             return
         self._frame = frame
+        self._run = max(self._run, frame.run)
         self._unpainted = True
         self._panel.draw(frame)
         self._region.draw(frame)
@@ -249,7 +253,9 @@ class KerasTab(Tab):
     def _show_failure(self, failed: Failed) -> None:
         if failed.run != self._run and failed.field != "path":
             return
-        if self._frame is None:  # what was remembered cannot be used: the notes' own can
+        self._failed_run = failed.run
+        self._region.plot.hide_message()
+        if self._frame is None and self._panel.plan != Plan():  # what was remembered cannot be used: the notes' own can
             self._panel.show_plan(Plan())
             self._load(Plan())
             return

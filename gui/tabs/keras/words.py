@@ -20,6 +20,13 @@ def number(value: float) -> str:
 def happened(frame: Frame) -> str:
     """What just happened, and what there is to be seen in it."""
     progress = frame.progress
+    if frame.busy:
+        return {
+            "predict": QCoreApplication.translate("keras", "The model is asked about the new points …"),
+            "compare": QCoreApplication.translate("keras", "The scratch loop and Keras train side by side …"),
+            "evaluate": QCoreApplication.translate("keras", "evaluate is running …"),
+            "load": QCoreApplication.translate("keras", "The file is looked into, and read in a process of its own …"),
+        }.get(frame.busy, "…")
     if frame.looks_at_best and frame.best_epoch is not None:
         return QCoreApplication.translate("keras", "These are the best weights so far, of epoch {epoch}.").format(
             epoch=frame.best_epoch
