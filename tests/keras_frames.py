@@ -62,7 +62,7 @@ def make_curves(
 ) -> Curves:
     """Losses that fall as 1 / batch, and metrics of 0.5; so many epochs, and `extra` batches of the next one."""
     count = epochs * batches + extra
-    losses = floats(1 / np.arange(1, count + 1)) if count else floats([])
+    losses = floats(1 / np.arange(1, count + 1))
     means = np.column_stack([losses] + [np.full(count, 0.5, np.float32)] * (len(names) - 1)).astype(np.float32)
     ends = np.arange(1, epochs + 1) * batches
     by_epoch = means[ends - 1] if epochs else np.empty((0, len(names)), np.float32)
@@ -82,8 +82,8 @@ def make_results(class_count: int = 2) -> Results:
     confusion = np.full((class_count, class_count), 1, np.int64) + 8 * np.eye(class_count, dtype=np.int64)
     if class_count > 2:
         return Results(False, confusion, 0.8, None, None, None, None)
-    roc = floats([[0, 0], [0, 0.8], [0.2, 1], [1, 1]])
-    return Results(False, confusion, 0.9, (0.0, 1.0), roc, floats([np.inf, 0.75, 0.5, 0.0]), 0.96)
+    roc = floats([[0.0, 0.0], [0.0, 0.8], [0.2, 1.0], [1.0, 1.0]])
+    return Results(False, confusion, 0.9, (0.0, 1.0), roc, floats([float("inf"), 0.75, 0.5, 0.0]), 0.96)
 
 
 def make_inference(points: ArrayLike = ((0, 1), (1, 0)), problem: None = None) -> Inference:

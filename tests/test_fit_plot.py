@@ -53,9 +53,7 @@ def click(plot: FitPlot, qtbot: QtBot, epoch: float) -> int:
 
 def test_an_epoch_ends_at_its_number_whatever_it_was_cut_into() -> None:
     curves = replace(make_curves(2, extra=2), epoch_ends=np.array([2, 8]))
-    assert list(epoch_of_batch(curves, 4)) == pytest.approx(
-        [0.5, 1, 7 / 6, 8 / 6, 9 / 6, 10 / 6, 11 / 6, 2, 2.25, 2.5]
-    )
+    assert list(epoch_of_batch(curves, 4)) == pytest.approx([0.5, 1, 7 / 6, 8 / 6, 9 / 6, 10 / 6, 11 / 6, 2, 2.25, 2.5])
     assert list(epoch_of_batch(make_curves(), 4)) == []
 
 
@@ -100,9 +98,12 @@ def test_what_is_not_finite_has_no_place_on_the_axis() -> None:
 def test_the_end_of_an_epoch_gives_what_fit_and_evaluate_and_the_held_out_points_say(plot: FitPlot) -> None:
     plot.draw(frame(2), 0)
     text = hover(plot, 2.0)
-    assert "fit says" in text and "0.125" in text
-    assert "evaluate says" in text and "0.1" in text
-    assert "val_loss" in text and "0.0625" in text
+    assert "fit says" in text
+    assert "0.125" in text
+    assert "evaluate says" in text
+    assert "0.1" in text
+    assert "val_loss" in text
+    assert "0.0625" in text
 
 
 def test_before_evaluate_was_asked_nothing_is_said_of_it(plot: FitPlot) -> None:
@@ -114,7 +115,8 @@ def test_between_epochs_each_batch_gives_its_loss_and_the_mean_so_far(plot: FitP
     plot.draw(frame(1, extra=2), 0)
     text = hover(plot, 1.28)
     assert "2 of epoch 2" in text or "1 of epoch 2" in text
-    assert "this batch" in text and "mean so far" in text
+    assert "this batch" in text
+    assert "mean so far" in text
 
 
 def test_outside_the_curve_nothing_is_said(plot: FitPlot) -> None:

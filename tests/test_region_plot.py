@@ -40,11 +40,10 @@ def hover(plot: RegionPlot, at: QPoint) -> None:
 
 
 def nearest_class(colour: QColor, palette: Palette) -> int:
-    def distance(label: int) -> int:
-        ground = class_colour(palette, label)
-        surface = QColor(palette.surface)
+    def distance(label: int) -> float:
+        ground, surface = class_colour(palette, label), QColor(palette.surface)
         pairs = [(ground.red(), surface.red()), (ground.green(), surface.green()), (ground.blue(), surface.blue())]
-        mixed = [surface + 0.3 * (class_ - surface) for class_, surface in pairs]
+        mixed = [under + 0.3 * (over - under) for over, under in pairs]
         return sum(abs(a - b) for a, b in zip(mixed, (colour.red(), colour.green(), colour.blue()), strict=True))
 
     return min(range(4), key=distance)
@@ -117,9 +116,12 @@ def test_a_point_tells_its_class_and_what_the_model_says_there(plot: RegionPlot)
     text = plot.hover_card.text()
     assert plot.hover_card.isVisible()
     assert "-1.000, 0.500" in text
-    assert "true class" in text and "trained on" in text and "output here" in text
+    assert "true class" in text
+    assert "trained on" in text
+    assert "output here" in text
     hover(plot, pixel(plot, 2.0, -2.0))
-    assert "place" in plot.hover_card.text() and "true class" not in plot.hover_card.text()
+    assert "place" in plot.hover_card.text()
+    assert "true class" not in plot.hover_card.text()
 
 
 def test_a_click_asks_about_that_place_and_a_drag_moves_the_plane(plot: RegionPlot, qtbot: QtBot) -> None:
@@ -156,9 +158,7 @@ def test_new_points_are_marked_where_they_were_asked_about(plot: RegionPlot) -> 
 
 def test_what_the_model_says_is_read_from_the_cell_around_a_place() -> None:
     region = make_region()
-    assert output_at(region, -3.9, -2.9) == [pytest.approx(0.05)]
-    assert output_at(region, 3.9, 2.9) == [pytest.approx(1.95)]
+    assert output_at(region, -3.9, -2.9) == pytest.approx([0.05])
+    assert output_at(region, 3.9, 2.9) == pytest.approx([1.95])
     assert output_at(region, 4.1, 0) is None
     assert output_at(None, 0, 0) is None
-
-

@@ -65,8 +65,8 @@ def _typed(value: Any, hint: Any) -> Any:
         return _dataclass(value, RECIPES[value["is"]])
     if isinstance(value, dict):
         options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
-        kind = next(one for one in options if is_dataclass(one) and getattr(one, "__name__", "") == value["is"])
-        return _dataclass(value, kind)
+        kinds = {getattr(one, "__name__", ""): one for one in options if is_dataclass(one)}
+        return _dataclass(value, kinds[value["is"]])
     if isinstance(hint, UnionType):
         return _one_of(value, get_args(hint))
     if get_origin(hint) is tuple:
