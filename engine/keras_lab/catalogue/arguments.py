@@ -41,7 +41,7 @@ The last that matches holds, together with what Keras itself refuses.
 """
 
 STARTS: tuple[tuple[str, Value], ...] = (
-    (r".*", 0.5),
+    (r".*", 0.8),
     (r".*learning_rate", 0.1),
     (r".*steps", 100),
     (r".*rate(?<!learning_rate)", 0.96),

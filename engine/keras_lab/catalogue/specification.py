@@ -120,11 +120,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """Why a choice does not fit, told beside `problem.field` ("loss" or "metrics"), and the change that is offered.
+    """Why a choice does not fit, told beside `problem.field` ("loss", or "metrics.0" for the first metric).
 
-    `at`: which of the metrics, None for the loss. `change` is None where no change here would make it fit.
+    `remedy` says what would fit, as on a button that makes the `change`; both are None where nothing would.
     """
 
     problem: InputError
+    remedy: Problem | None = None
     change: Change | None = None
-    at: int | None = None

@@ -23,16 +23,17 @@ def code(kind: Kind, choice: Choice, spelling: Spelling = "object") -> str:
     spec = check_choice(kind, choice, kind)
     if kind == "activation" or choice.name == BY_SHAPE.get(kind) or (spelling == "string" and is_sayable(spec, choice)):
         return f'"{spec.string}"'
-    arguments = ", ".join(f"{name}={_value_code(value)}" for name, value in differing(spec, choice))
+    arguments = ", ".join(f"{name}={value_code(value)}" for name, value in differing(spec, choice))
     return f"{PATHS[kind]}.{choice.name}({arguments})"
 
 
-def _value_code(value: Value) -> str:
+def value_code(value: Value) -> str:
+    """The argument's value as Python."""
     match value:
         case Choice():
             return code("schedule", value)
         case tuple():
-            return f"[{', '.join(_value_code(entry) for entry in value)}]"
+            return f"[{', '.join(value_code(entry) for entry in value)}]"
         case str():
             return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return repr(value)
