@@ -128,7 +128,7 @@ def keras_errors() -> Iterator[None]:
 
 def current_weights(model: Model) -> tuple[FloatArray, ...]:
     """Copies of the kernel and the bias of each layer in turn, read-only."""
-    weights = tuple(np.array(variable) for variable in model.weights)
+    weights = tuple(np.array(variable.value.numpy()) for variable in model.weights)
     for array in weights:
         array.flags.writeable = False
     return weights

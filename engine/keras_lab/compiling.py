@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+# Keras numbers what has no name over all that a thread ever made: a second model's "auc" would be "auc_1", and in a
+# program of its own "auc". The public way to begin anew, `clear_session`, takes every thread's state away.
+from keras.src.utils.naming import reset_uids
+
 from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
 from engine.keras_lab.building import Model
+from engine.keras_lab.catalogue.custom import custom_function
 from engine.keras_lab.catalogue.making import make
-from engine.keras_lab.catalogue.specification import Choice, Custom
+from engine.keras_lab.catalogue.specification import Choice, Custom, Kind, Spelling
 from engine.keras_lab.points import Division
 from engine.keras_lab.protocol import Compilation
 
@@ -14,12 +21,19 @@ SAMPLES = 4
 
 def compile_model(model: Model, compilation: Compilation) -> None:
     """Calls `model.compile`. Raises `InputError` about "optimizer", "loss" or "metrics", or one of their arguments."""
+    reset_uids()
     spelling = compilation.spelling
     model.compile(
         optimizer=make("optimizer", compilation.optimizer, spelling=spelling),
-        loss=make("loss", compilation.loss, spelling=spelling),
-        metrics=[make("metric", metric, "metrics", spelling) for metric in compilation.metrics],
+        loss=_made("loss", compilation.loss, "loss", spelling),
+        metrics=[_made("metric", metric, f"metrics.{at}", spelling) for at, metric in enumerate(compilation.metrics)],
     )
+
+
+def _made(kind: Kind, choice: Choice | Custom, field: str, spelling: Spelling) -> Any:
+    if isinstance(choice, Custom):
+        return custom_function(choice, field)
+    return make(kind, choice, field, spelling)
 
 
 def names_of_figures(model: Model, division: Division) -> tuple[str, ...]:

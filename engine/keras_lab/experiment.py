@@ -13,6 +13,7 @@ from engine.datasets import Dataset
 from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
 from engine.keras_lab.building import Model, build, current_weights, summary
 from engine.keras_lab.callbacks import Switches
+from engine.keras_lab.catalogue.fitting import boundary
 from engine.keras_lab.compiling import compile_model, names_of_figures, takes_logits
 from engine.keras_lab.curves import Recorder, Weights
 from engine.keras_lab.fit_run import FitRun
@@ -34,11 +35,11 @@ from engine.keras_lab.protocol import (
     State,
     ValidationKind,
 )
-from engine.keras_lab.refusing import refusals
+from engine.keras_lab.refusing import last_layer, refusals
 from engine.keras_lab.region import Looker
 from engine.keras_lab.results import results
+from engine.keras_lab.speed import Speed
 from engine.keras_lab.targets import Decision
-from engine.training.pace import Pace
 
 LIVE_POINTS = 20_000
 """With more points than this, results wait until training does."""
@@ -92,6 +93,9 @@ class Experiment:
         logits = takes_logits(plan.compilation.loss)
         self.decision = Decision(self.class_count, plan.targets, logits, plan.layers[-1].units)
         self.threshold = self.decision.threshold
+        if not self.refusals:
+            middle = boundary(plan.compilation.loss, self.class_count, plan.targets, last_layer(plan))
+            self.threshold = self.threshold if middle is None else middle
         self.evaluation: Evaluation | None = None
         self.inference: Inference | None = None
         self.comparison: Comparison | None = None
@@ -99,7 +103,7 @@ class Experiment:
         self.ran = "compile"
         self.fits: list[FitRun] = []
         self.is_running = False
-        self._pace = Pace(clock)
+        self._speed = Speed()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._looker = Looker(build(plan.layers, plan.seed), self.points.extent)
         self._judge: Model | None = None
@@ -155,21 +159,21 @@ class Experiment:
         self.look_at(None)
 
     def play(self) -> None:
-        """Training goes on, for the speed that is shown."""
+        """Training goes on, with the next `train`."""
         self.is_running = True
         self.ran = "fit"
-        self._pace.begin(None)
 
     def train(self, seconds: float, one_batch: bool, one_epoch: bool) -> None:
         """Lets `fit` run on; see `FitRun.advance`. Raises `Diverged`, or what `fit` raised as a `Problem`."""
         run = self.fits[-1]
-        before = self.recorder.batches
+        before, begun = self.recorder.batches, self._clock()
         try:
             is_done = run.advance(seconds, one_batch, one_epoch)
         except Problem:
             self.is_running = False
             raise
-        self._pace.done(self.recorder.batches - before)
+        if before > 0:  # the first piece is spent on making TensorFlow's graph of a step
+            self._speed.add(self._clock() - begun, self.recorder.batches - before)
         if is_done:
             self.is_running = False
         if run.is_over and run.diverged_at is not None:
@@ -179,7 +183,7 @@ class Experiment:
     @property
     def progress(self) -> Progress:
         """Where `fit` stands."""
-        speed = self._pace.steps_per_second
+        speed = self._speed.batches_per_second
         epoch = self.recorder.epochs
         if not self.fits:
             return Progress(self.state, epoch, 0, 0, 0, None, 0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from engine.errors import InputError
 from engine.keras_lab.experiment import Experiment
 from engine.keras_lab.fit_run import FitRun
 from engine.keras_lab.protocol import Fitting, Frame, Plan, Program
@@ -47,7 +48,10 @@ def script(experiment: Experiment) -> Program:
 @lru_cache(maxsize=4)
 def _program(plan: Plan, class_count: int, fits: tuple[Fit, ...], ran: str, loaded_from: str) -> Program:
     """Written anew only when there is something new to write: most frames say the same."""
-    return program(plan, class_count, fits, ran, loaded_from)
+    try:
+        return program(plan, class_count, fits, ran, loaded_from)
+    except InputError:  # of a formula that is no formula; the refusal says so
+        return Program("", (), ran)
 
 
 def _fit(run: FitRun) -> Fit:

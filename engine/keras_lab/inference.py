@@ -35,7 +35,7 @@ def infer(experiment: Experiment, command: Predict) -> Pieces:
     decision, threshold = experiment.decision, experiment.threshold
     widths = [int(layer.units) for layer in model.layers]
     few = points[:SHOWN]
-    outputs = np.asarray(model(few))
+    outputs = model(few).numpy()
     found = Inference(
         count=len(points),
         points=few,

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from engine.datasets import Dataset, check_seed
 from engine.errors import QT_TRANSLATE_NOOP, InputError
+from engine.keras_lab.catalogue.examples import encode
 from engine.keras_lab.protocol import Plan, Points, Validation, ValidationKind
-from engine.keras_lab.targets import encode
 from engine.training.records import FloatArray
 
 MARGIN = 0.08
@@ -47,7 +47,7 @@ def divide(dataset: Dataset, plan: Plan) -> Division:
     ):
         # The numbers of `np.random.permutation` after `keras.utils.set_random_seed`, without touching what is shared.
         order = np.random.RandomState(plan.seed).permutation(count)
-    targets = encode(dataset.classes, dataset.class_count, plan.targets)
+    targets = encode(dataset.classes, plan.targets, dataset.class_count)
     held_count = _held_count(count, validation)
     if validation.kind is ValidationKind.SPLIT:  # Keras takes the last
         training, held = order[: count - held_count], order[count - held_count :]

@@ -511,7 +511,8 @@ class Failed:
     """What was asked could not be done; the state is as the last frame shows it.
 
     field: the setting at fault, as in "epochs", "batch_size", "share", "patience", "units", "l1", "l2", "path",
-    "points", "count"; None where it is none. at: which of the layers or of the metrics, None where that says nothing.
+    "points", "count", or as the catalogue says it, as in "optimizer.learning_rate"; None where it is none.
+    at: which of the layers or of the metrics, None where that says nothing.
     """
 
     run: int

@@ -1,9 +1,87 @@
-"""Whether the parts of a plan go together, and what to change where they do not."""
+"""Whether the parts of a plan go together, and the plan that a click would make of it where they do not."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from engine.errors import QT_TRANSLATE_NOOP, Problem
+from engine.keras_lab.catalogue.checking import check_choice
+from engine.keras_lab.catalogue.examples import target_forms
+from engine.keras_lab.catalogue.fitting import loss_change, misfits, shown_targets
+from engine.keras_lab.catalogue.specification import Change, Misfit, OutputForm, TargetForm
 from engine.keras_lab.protocol import Plan, Refusal
+
+FORMS = TargetForm.ONE_HOT, TargetForm.CLASSES, TargetForm.DISTRIBUTION
+"""The targets for more than two classes, the most usual first."""
 
 
 def refusals(plan: Plan, class_count: int) -> tuple[Refusal, ...]:
-    return ()
+    """Why it cannot be trained, each with what would help; nothing where it can. Raises `InputError`."""
+    output = last_layer(plan)
+    compilation = plan.compilation
+    check_choice("optimizer", compilation.optimizer, "optimizer")
+    if plan.targets not in target_forms(class_count):
+        return (_wrong_targets(plan, class_count),)
+    found = misfits(compilation.loss, compilation.metrics, class_count, plan.targets, output)
+    return tuple(_refusal(plan, misfit) for misfit in found)
+
+
+def _wrong_targets(plan: Plan, class_count: int) -> Refusal:
+    template = QT_TRANSLATE_NOOP("engine", "Such targets are for two classes, and the data has {count}.")
+    problem = Problem(template, count=class_count)
+    offers = [offer for form in FORMS if (offer := _offer(plan, class_count, form)) is not None]
+    if not offers:
+        return Refusal(problem, "targets")
+    whole = [(change, plan) for change, plan in offers if not refusals(plan, class_count)]
+    change, offered = (whole or offers)[0]
+    last = offered.layers[-1]
+    remedy = Problem(
+        QT_TRANSLATE_NOOP("engine", "Take {targets} as targets, and Dense({units}, {activation}) as the last layer."),
+        targets=shown_targets(offered.targets, class_count),
+        units=last.units,
+        activation=last.activation,
+    )
+    return Refusal(problem, "targets", None, change, offered, remedy)
+
+
+def _offer(plan: Plan, class_count: int, form: TargetForm) -> tuple[Change, Plan] | None:
+    """What it takes to go over to these targets, None where the loss has no use for them."""
+    change = loss_change(plan.compilation.loss, class_count, form, last_layer(plan))
+    if change is None:
+        return None
+    change = replace(change, targets=change.targets or form)
+    offered = changed(plan, change)
+    return None if offered is None or offered.targets not in FORMS else (change, offered)
+
+
+def last_layer(plan: Plan) -> OutputForm:
+    """What the loss sees of the model."""
+    return OutputForm(plan.layers[-1].units, plan.layers[-1].activation)
+
+
+def changed(plan: Plan, change: Change | None) -> Plan | None:
+    """The plan after the change, None where there is none."""
+    if change is None:
+        return None
+    layers, compilation = plan.layers, plan.compilation
+    if change.output is not None:
+        last = replace(layers[-1], units=change.output.units, activation=change.output.activation)
+        layers = (*layers[:-1], last)
+    if change.loss is not None:
+        compilation = replace(compilation, loss=change.loss)
+    if change.metrics is not None:
+        compilation = replace(compilation, metrics=change.metrics)
+    return replace(plan, layers=layers, compilation=compilation, targets=change.targets or plan.targets)
+
+
+def _refusal(plan: Plan, misfit: Misfit) -> Refusal:
+    field, _, rest = misfit.problem.field.partition(".")
+    at = rest.partition(".")[0]
+    return Refusal(
+        misfit.problem,
+        field,
+        int(at) if at.isdigit() else None,
+        misfit.change,
+        changed(plan, misfit.change),
+        misfit.remedy,
+    )

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from engine.errors import QT_TRANSLATE_NOOP, InputError
+from engine.keras_lab.building import Model
 from engine.keras_lab.experiment import Experiment
 
 
@@ -18,7 +19,7 @@ def save(experiment: Experiment, path: str) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix=".tapelab-", dir=target.parent) as folder:
             written = Path(folder) / "model.keras"
-            experiment.judge().save(written)
+            model_to_save(experiment).save(written)
             with written.open("rb") as file:
                 os.fsync(file.fileno())
             os.replace(written, target)
@@ -26,3 +27,11 @@ def save(experiment: Experiment, path: str) -> None:
         template = QT_TRANSLATE_NOOP("engine", "The model could not be written: {reason}.")
         raise InputError("path", template, reason=error.strerror or error) from error
     experiment.saved_to = path
+
+
+def model_to_save(experiment: Experiment) -> Model:
+    """The model itself, its optimizer's state with it, where the newest weights are looked at; else a copy."""
+    model = experiment.model if experiment.looked_at is None else experiment.judge()
+    if getattr(model, "optimizer", None) is not None and not model.optimizer.built:
+        model.optimizer.build(model.trainable_variables)
+    return model

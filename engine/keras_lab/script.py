@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.keras_lab.catalogue.custom import custom_source
 from engine.keras_lab.catalogue.specification import Choice, Custom, Kind, Spelling
 from engine.keras_lab.catalogue.writing import code
 from engine.keras_lab.protocol import Fitting, Layer, Plan, Program, Validation, ValidationKind
@@ -55,15 +56,18 @@ def program(plan: Plan, class_count: int, fits: Sequence[Fit], ran: str, loaded_
     loaded_from: the file that the model was read from.
     """
     writer = _Writer()
-    writer.add("data", "import keras", "import numpy as np", "", f"keras.utils.set_random_seed({plan.seed})", "")
+    compilation = plan.compilation
+    customs = [choice for choice in (compilation.loss, *compilation.metrics) if isinstance(choice, Custom)]
+    writer.add("data", "import keras", "import numpy as np", *(["import tensorflow as tf"] if customs else []))
+    writer.add("data", "", f"keras.utils.set_random_seed({plan.seed})", "")
     writer.add("data", *plan.data.source(), *encode_source(class_count, plan.targets))
-    _write_customs(writer, plan)
+    for custom in dict.fromkeys(customs):
+        writer.add("compile", "", "", *custom_source(custom).splitlines())
     writer.add("model", "", "# The model")
     if loaded_from:
         writer.add("model", f"model = keras.saving.load_model({loaded_from!r}, compile=False)")
     else:
         _write_model(writer, plan.layers)
-    compilation = plan.compilation
     spelling = compilation.spelling
     writer.call(
         "compile",
@@ -95,16 +99,6 @@ def program(plan: Plan, class_count: int, fits: Sequence[Fit], ran: str, loaded_
     )
     text = "\n".join(writer.lines) + "\n"
     return Program(text, tuple((part, tuple(lines)) for part, lines in writer.parts.items()), ran)
-
-
-def _write_customs(writer: _Writer, plan: Plan) -> None:
-    for custom in dict.fromkeys((plan.compilation.loss, *plan.compilation.metrics)):
-        if isinstance(custom, Custom):
-            writer.add("compile", "", "", *custom_source(custom))
-
-
-def custom_source(custom: Custom) -> tuple[str, ...]:
-    return ()
 
 
 def _code(kind: Kind, choice: Choice | Custom, spelling: Spelling) -> str:

@@ -1,4 +1,4 @@
-"""Classes as a loss wants to see them, and what a model's outputs say of the class."""
+"""How a program writes targets, and what a model's outputs say of the class."""
 
 from __future__ import annotations
 
@@ -7,41 +7,22 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.keras_lab.catalogue.examples import SURE
 from engine.keras_lab.catalogue.specification import TargetForm
 from engine.training.records import FloatArray
-
-SMOOTHING = 0.1
-"""How much of a distribution is spread evenly, so that no class has probability 0."""
-
-
-def encode(classes: NDArray[np.int64], class_count: int, form: TargetForm) -> NDArray[np.float32]:
-    """The targets of these classes, (n, 1), (n,) or (n, class_count) float32."""
-    match form:
-        case TargetForm.ONE_HOT | TargetForm.DISTRIBUTION:
-            targets = np.eye(class_count, dtype=np.float32)[classes]
-            if form is TargetForm.DISTRIBUTION:
-                targets = targets * np.float32(1 - SMOOTHING) + np.float32(SMOOTHING / class_count)
-            return targets
-        case TargetForm.SIGNS:
-            return (2 * classes[:, np.newaxis] - 1).astype(np.float32)
-        case TargetForm.CLASSES:
-            return classes.astype(np.float32)
-        case _:
-            return classes[:, np.newaxis].astype(np.float32)
 
 
 def encode_source(class_count: int, form: TargetForm) -> tuple[str, ...]:
     """The lines of a program that make the same of `targets`, an array (n, 1) of class numbers."""
+    one_hot = f"targets = keras.utils.to_categorical(targets, {class_count})"
     match form:
         case TargetForm.ONE_HOT:
-            return (f"targets = keras.utils.to_categorical(targets, {class_count})",)
+            return (one_hot,)
         case TargetForm.DISTRIBUTION:
-            return (
-                f"targets = keras.utils.to_categorical(targets, {class_count})",
-                f'targets = (targets * {1 - SMOOTHING} + {SMOOTHING} / {class_count}).astype("float32")',
-            )
+            others = f"(1 - {SURE}) / {class_count - 1}"
+            return (one_hot, f'targets = np.where(targets == 1, {SURE}, {others}).astype("float32")')
         case TargetForm.CLASSES:
-            return ("targets = targets[:, 0]  # the number of each point's class",)
+            return ('targets = targets[:, 0].astype("int64")  # the number of each point\'s class',)
         case TargetForm.SIGNS:
             return ("targets = 2 * targets - 1  # -1 and 1 instead of 0 and 1",)
         case _:
