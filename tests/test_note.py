@@ -17,6 +17,7 @@ PROBLEM = Problem("The loss needs {count} outputs.", count=3)
 def note(qtbot: QtBot) -> Note:
     note = Note()
     qtbot.addWidget(note)
+    note.resize(300, 80)
     return note
 
 
@@ -41,6 +42,21 @@ def test_the_button_takes_the_offer(note: Note, qtbot: QtBot) -> None:
     )
     with qtbot.waitSignal(note.taken):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_long_offer_gives_way_rather_than_push_its_neighbours(note: Note) -> None:
+    offer = "Use CategoricalCrossentropy + softmax of 3 units + one-hot targets"
+    note.say(PROBLEM, lambda: offer, is_wrong=True)
+    note.resize(228, 80)
+    button = note.findChild(QPushButton)
+    assert button is not None
+    assert button.text().split("\n") == [
+        "Use CategoricalCrossentropy",
+        "+ softmax of 3 units",
+        "+ one-hot targets",
+    ]
+    assert button.accessibleName() == offer
+    assert note.minimumSizeHint().width() <= 228
 
 
 def test_without_an_offer_there_is_no_button(note: Note) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.errors import Problem
 from gui.problem_text import problem_text
+
+PADDING = 24
+LEAST_WIDTH = 120
+"""Pixels: what the button needs besides its words, and what its words have at least."""
 
 
 class Note(QWidget):
@@ -31,7 +36,9 @@ class Note(QWidget):
         layout.setContentsMargins(0, 0, 0, 2)
         layout.setSpacing(5)
         layout.addWidget(self._words)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._button)
+        # The offer gives way rather than push the panel apart.
+        self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._button.clicked.connect(self.taken)
         self.hide()
 
@@ -50,6 +57,10 @@ class Note(QWidget):
         """What it says; empty where there is nothing to say."""
         return "" if self._problem is None else self._words.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.retranslate()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -60,6 +71,14 @@ class Note(QWidget):
         self._words.setText("" if self._problem is None else problem_text(self._problem))
         if self._make_offer is not None:
             offer = self._make_offer()
-            self._button.setText(offer)
             self._button.setAccessibleName(offer)
-            self._button.setToolTip(self.tr("Set this in one go, and start anew with it"))
+            hint = self.tr("Set this in one go, and start anew with it")
+            self._button.setToolTip(f"{offer}\n{hint}")
+            self._fit(offer)
+
+    def _fit(self, offer: str) -> None:
+        """On one line where there is room, else each thing on a line of its own."""
+        metrics, room = self._button.fontMetrics(), max(self.width() - PADDING, LEAST_WIDTH)
+        lines = [offer] if metrics.horizontalAdvance(offer) <= room else offer.replace(" + ", "\n+ ").split("\n")
+        elided = (metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
+        self._button.setText("\n".join(elided))

@@ -29,7 +29,7 @@ class DataPage(Page):
         self.column.addWidget(self._form)
         self.column.addSpacing(6)
         self.add_heading("validation")
-        self._kind: Choice[ValidationKind] = Choice(width=132)
+        self._kind: Choice[ValidationKind] = Choice(width=158)
         self._share: Field[float] = Field(0.3, _share, _show_share, _step_share)
         self._shuffle: Choice[bool] = Choice(width=92)
         for row in (self._kind, self._share, self._shuffle):
