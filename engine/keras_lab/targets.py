@@ -14,7 +14,7 @@ from engine.training.records import FloatArray
 
 def encode_source(class_count: int, form: TargetForm) -> tuple[str, ...]:
     """The lines of a program that make the same of `targets`, an array (n, 1) of class numbers."""
-    one_hot = f"targets = keras.utils.to_categorical(targets, {class_count})"
+    one_hot = f'targets = keras.utils.to_categorical(targets, {class_count}).astype("float32")'
     match form:
         case TargetForm.ONE_HOT:
             return (one_hot,)
