@@ -18,14 +18,16 @@ _CORNERS = np.array(((0, 0), (0, 1), (1, 1), (1, 0)), dtype=np.float64)
 
 def zero_lines(field: FloatArray) -> Segments:
     """field: (rows, columns), what is not finite has no line near it. Values exactly 0 count as above."""
-    corners = np.stack((field[:-1, :-1], field[:-1, 1:], field[1:, 1:], field[1:, :-1]), axis=-1).astype(np.float64)
-    is_above = corners >= 0
-    crosses = is_above != np.roll(is_above, -1, axis=-1)  # edge e is between the corners e and e + 1
-    crosses &= np.expand_dims(np.isfinite(corners).all(axis=-1), -1)
-    rows, columns = np.nonzero(crosses.any(axis=-1))
+    above = field >= 0
+    first = above[:-1, :-1]
+    rows, columns = np.nonzero((first != above[:-1, 1:]) | (first != above[1:, 1:]) | (first != above[1:, :-1]))
+    corners = np.stack([field[rows + int(down), columns + int(right)] for down, right in _CORNERS], axis=-1)
+    is_finite = np.isfinite(corners).all(axis=-1)
+    rows, columns, corners = rows[is_finite], columns[is_finite], corners[is_finite].astype(np.float64)
     if len(rows) == 0:
         return np.empty((0, 2, 2))
-    crosses, corners = crosses[rows, columns], corners[rows, columns]
+    is_above = corners >= 0
+    crosses = is_above != np.roll(is_above, -1, axis=-1)  # edge e is between the corners e and e + 1
     ends = np.empty((len(rows), 4, 2))
     for edge, (start, end) in enumerate(_EDGES):
         span = corners[:, start] - corners[:, end]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMargins, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from engine.keras_lab.protocol import Frame
+from engine.keras_lab.protocol import Frame, State
 from gui.plots.canvas import Canvas
 from gui.plots.fit_curve import FitCurve
 from gui.plots.fit_curves import epoch_of_batch, fit_lines, height_range
@@ -29,6 +29,7 @@ class FitPlot(Canvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QMargins(46, 10, 14, 24), parent)
         self._frame: Frame | None = None
+        self._drawn: Frame | None = None
         self._column = 0
         self._is_log = False
         self._pointer: QPointF | None = None
@@ -38,6 +39,7 @@ class FitPlot(Canvas):
         self._box.setMouseEnabled(x=True, y=False)
         self._box.setLimits(minXRange=0.2)
         self.viewport().setMouseTracking(True)
+        self.cover_ground()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -58,8 +60,12 @@ class FitPlot(Canvas):
 
     def draw(self, frame: Frame, column: int) -> None:
         """Draws this moment of the figure in this column of the curves."""
+        if self._is_hardly_newer(frame, column):
+            self._frame = frame
+            return
         named = self.figure()
         self._frame, self._column = frame, column
+        self._drawn = frame
         self.hide_message()
         if named != self.figure():
             self.retranslate()
@@ -67,6 +73,21 @@ class FitPlot(Canvas):
             self.fit()
         self.arrange()
         self.viewport().update()
+
+    def _is_hardly_newer(self, frame: Frame, column: int) -> bool:
+        """Whether what has come since the last picture is less than a pixel wide; while `fit` runs, that can wait."""
+        drawn = self._drawn
+        if drawn is None or column != self._column or frame.progress.state is not State.RUNNING:
+            return False
+        batches = len(frame.curves.batch_means) - len(drawn.curves.batch_means)
+        wide = batches / max(frame.progress.batches, 1) * self.view().x_scale
+        return (
+            frame.run == drawn.run
+            and frame.looked_at == drawn.looked_at
+            and frame.progress.state is drawn.progress.state
+            and len(frame.curves.epoch_ends) == len(drawn.curves.epoch_ends)
+            and 0 <= wide < 1
+        )
 
     def set_log(self, is_log: bool) -> None:
         """Whether the values stand on a logarithmic axis."""

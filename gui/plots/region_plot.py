@@ -37,6 +37,7 @@ class RegionPlot(Canvas):
         for layer in (self._grid, self.shade, self.points, self._asked, self._labels):
             self.add_layer(layer)
         self.viewport().setMouseTracking(True)
+        self.cover_ground()
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -3,6 +3,8 @@ between."""
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -14,9 +16,13 @@ from gui.palette import Palette
 from gui.plots.class_colours import class_colour
 from gui.plots.contours import zero_lines
 from gui.plots.layer import Layer
+from gui.theme import mixed
 
 _LEAST, _MOST = 0.04, 0.34
 """How much of the class's colour lies on the ground where the answer is a toss-up, and where it is sure."""
+
+_CLASSES, _LEVELS = 4, 63
+"""A picture has at most 256 colours: so many steps of strength for so many classes, and the ground."""
 
 _LINE_WIDTH = 2.5
 _LEAST_STRENGTH = 1e-6
@@ -78,16 +84,27 @@ class RegionShade(Layer):
 
 def picture_of(region: Region, palette: Palette) -> QImage:
     """One pixel for each cell, the lowest row last. What is not finite is left as the ground."""
-    colours = np.array([_rgb(class_colour(palette, label)) for label in range(4)])
-    ground = np.array(_rgb(QColor(palette.surface)))
-    strength = np.clip(np.nan_to_num(region.strength, nan=-_LEAST), 0, 1).astype(np.float32)
-    share = np.where(np.isfinite(region.strength), _LEAST + (_MOST - _LEAST) * strength, 0)[..., None]
-    mixed = ground + share * (colours[region.classes % 4] - ground)
-    rows, columns = region.classes.shape
-    pixels = np.full((rows, columns, 4), 255, dtype=np.uint8)
-    pixels[..., :3] = mixed[::-1, :, ::-1]  # Format_RGB32 on a little-endian machine: blue, green, red
-    image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-    return image.copy()  # the array is gone when this function ends
+    levels = np.clip(np.nan_to_num(region.strength, nan=0.0), 0, 1) * (_LEVELS - 1)
+    places = region.classes % _CLASSES * np.uint8(_LEVELS) + levels.astype(np.uint8)
+    places[~np.isfinite(region.strength)] = _CLASSES * _LEVELS
+    places = np.ascontiguousarray(places[::-1])
+    rows, columns = places.shape
+    image = QImage(places.data, columns, rows, columns, QImage.Format.Format_Indexed8)
+    image.setColorTable(_colours(palette))
+    # Converted, hence copied: the array is gone when this function ends.
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+@cache
+def _colours(palette: Palette) -> list[int]:
+    """For each class its colours from a toss-up to sure, and at the end the ground."""
+    shares = np.linspace(_LEAST, _MOST, _LEVELS)
+    tints = [
+        mixed(palette.surface, class_colour(palette, label).name(), float(share))
+        for label in range(_CLASSES)
+        for share in shares
+    ]
+    return [tint.rgb() for tint in (*tints, QColor(palette.surface))]
 
 
 def boundaries(region: Region) -> NDArray[np.float64]:
@@ -102,7 +119,3 @@ def boundaries(region: Region) -> NDArray[np.float64]:
         for label in (around if len(labels) > 1 else ())
     ]
     return np.concatenate(lines) if lines else np.empty((0, 2, 2))
-
-
-def _rgb(colour: QColor) -> tuple[int, int, int]:
-    return colour.red(), colour.green(), colour.blue()

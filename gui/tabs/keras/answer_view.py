@@ -33,7 +33,7 @@ class AnswerView(QFrame):
         self._call.setProperty("role", "mono")
         self._returned.setProperty("role", "mono-muted")
         for label in (self._call, self._returned):
-            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.retranslate()
 
@@ -44,8 +44,9 @@ class AnswerView(QFrame):
     def show_answer(self, answer: Answer) -> None:
         """Shows it."""
         self._answer = answer
-        self._call.setText(answer.call)
-        self._returned.setText(answer.returned)
+        # Broken where it is meant to be: what wraps by itself does not know its height beside a scroll bar.
+        self._call.setText(answer.call.replace(", ", ",\n"))
+        self._returned.setText(answer.returned.replace(" (", "\n("))
         self._values[0].setText("—" if answer.seconds is None else show_seconds(answer.seconds))
         memory = "—" if answer.peak_bytes is None else show_bytes(answer.peak_bytes)
         self._values[1].setText(memory if answer.measured or answer.peak_bytes is None else f"≈ {memory}")

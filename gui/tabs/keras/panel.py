@@ -164,6 +164,9 @@ class KerasPanel(Card):
                 note.say(None, is_wrong=True)
             else:
                 self._say(note, refusal_here)
+        if said:
+            first = next(iter(said))
+            (self.compile if self._page_of(said[first]) == "compile" else self.model).bring_into_view(first)
         self._show_marks()
 
     def _say(self, note: Note, refusal: Refusal) -> None:
