@@ -7,7 +7,7 @@ from dataclasses import replace
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.keras_lab.catalogue.checking import check_choice
 from engine.keras_lab.catalogue.examples import target_forms
-from engine.keras_lab.catalogue.fitting import loss_change, misfits, shown_targets
+from engine.keras_lab.catalogue.fitting import misfits, shown_targets
 from engine.keras_lab.catalogue.specification import Change, Misfit, OutputForm, TargetForm
 from engine.keras_lab.protocol import Plan, Refusal
 
@@ -27,31 +27,27 @@ def refusals(plan: Plan, class_count: int) -> tuple[Refusal, ...]:
 
 
 def _wrong_targets(plan: Plan, class_count: int) -> Refusal:
+    """Offers targets and a last layer with which the rest of the plan goes together, or at least the loss."""
     template = QT_TRANSLATE_NOOP("engine", "Such targets are for two classes, and the data has {count}.")
     problem = Problem(template, count=class_count)
-    offers = [offer for form in FORMS if (offer := _offer(plan, class_count, form)) is not None]
-    if not offers:
-        return Refusal(problem, "targets")
-    whole = [(change, plan) for change, plan in offers if not refusals(plan, class_count)]
-    change, offered = (whole or offers)[0]
-    last = offered.layers[-1]
-    remedy = Problem(
+    layers = last_layer(plan), OutputForm(class_count, "softmax"), OutputForm(class_count)
+    changes = [Change(targets=form, output=layer) for form in FORMS for layer in layers]
+    offers = [(change, offered) for change in changes if (offered := changed(plan, change)) is not None]
+    left = [refusals(offered, class_count) for _, offered in offers]
+    for most in (0, len(plan.compilation.metrics)):
+        for (change, offered), refused in zip(offers, left, strict=True):
+            if len(refused) <= most and all(refusal.field == "metrics" for refusal in refused):
+                return Refusal(problem, "targets", None, change, offered, _remedy(offered, class_count))
+    return Refusal(problem, "targets")
+
+
+def _remedy(offered: Plan, class_count: int) -> Problem:
+    return Problem(
         QT_TRANSLATE_NOOP("engine", "Take {targets} as targets, and Dense({units}, {activation}) as the last layer."),
         targets=shown_targets(offered.targets, class_count),
-        units=last.units,
-        activation=last.activation,
+        units=offered.layers[-1].units,
+        activation=offered.layers[-1].activation,
     )
-    return Refusal(problem, "targets", None, change, offered, remedy)
-
-
-def _offer(plan: Plan, class_count: int, form: TargetForm) -> tuple[Change, Plan] | None:
-    """What it takes to go over to these targets, None where the loss has no use for them."""
-    change = loss_change(plan.compilation.loss, class_count, form, last_layer(plan))
-    if change is None:
-        return None
-    change = replace(change, targets=change.targets or form)
-    offered = changed(plan, change)
-    return None if offered is None or offered.targets not in FORMS else (change, offered)
 
 
 def last_layer(plan: Plan) -> OutputForm:
