@@ -29,9 +29,12 @@ def specifications(kind: Kind) -> tuple[Spec, ...]:
 
 def specification(kind: Kind, name: str) -> Spec | None:
     """The one of that name, None where there is none."""
+    if kind != "activation" and name in classes(kind):
+        return _specification(kind, name)
     return next((spec for spec in specifications(kind) if spec.name == name), None)
 
 
+@cache
 def _specification(kind: Kind, name: str) -> Spec:
     why_not = obstacle(kind, name)
     fields = arguments(kind, name) if why_not is None else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.keras_lab.catalogue.checking import check_choice
 from engine.keras_lab.catalogue.classes import BY_SHAPE
+from engine.keras_lab.catalogue.literals import literal
 from engine.keras_lab.catalogue.making import differing, is_sayable
 from engine.keras_lab.catalogue.specification import Choice, Kind, Spelling, Value
 
@@ -29,11 +30,4 @@ def code(kind: Kind, choice: Choice, spelling: Spelling = "object") -> str:
 
 def value_code(value: Value) -> str:
     """The argument's value as Python."""
-    match value:
-        case Choice():
-            return code("schedule", value)
-        case tuple():
-            return f"[{', '.join(value_code(entry) for entry in value)}]"
-        case str():
-            return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return repr(value)
+    return code("schedule", value) if isinstance(value, Choice) else literal(value)
