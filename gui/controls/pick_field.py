@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from gui.controls.form_row import FormRow
 from gui.controls.own_keys import keep_keys, leave_idle_undo
@@ -81,6 +81,9 @@ class PickField(FormRow):
         self._tooltip = tooltip
         if not self._keeps_choice:
             self._label.hide()
+            grid = self.layout()
+            if isinstance(grid, QGridLayout):
+                grid.setHorizontalSpacing(0)
             self._edit.setPlaceholderText(label)
 
     def value(self) -> str:

@@ -50,7 +50,7 @@ class RegionPlot(Canvas):
 
     def draw(self, frame: Frame) -> None:
         """Draws this moment; nothing of an earlier frame is kept but pictures of what is the same in both."""
-        is_new_data = self._frame is None or frame.points is not self._frame.points
+        is_new_data = self._frame is None or frame.points.inputs is not self._frame.points.inputs
         self._frame = frame
         self.hide_message()
         self.points.show_points(frame.points)

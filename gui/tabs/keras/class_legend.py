@@ -18,7 +18,7 @@ HEIGHT = 24
 
 
 class ClassLegend(QWidget):
-    """As wide as its words; what has no room is left out from the end."""
+    """As wide as its words; where there is less room, classes are mere numbers, and what still has none is left out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class ClassLegend(QWidget):
         shown = (points.class_count, bool(points.held_out.any()), stride)
         if shown != (self._classes, self._held_out, self._stride):
             self._classes, self._held_out, self._stride = shown
-            self.setAccessibleDescription(", ".join(text for text, *_ in self._entries()))
+            self.setAccessibleDescription(", ".join(text for text, *_ in self._entries(in_words=True)))
             self.updateGeometry()
             self.update()
 
@@ -45,8 +45,8 @@ class ClassLegend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(sum(MARK + metrics.horizontalAdvance(text) + GAP for text, *_ in self._entries()), HEIGHT)
+        # From the third class on there is no room for more than their numbers.
+        return QSize(self._width(self._entries(self._classes <= 2)), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, HEIGHT)
@@ -72,7 +72,10 @@ class ClassLegend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics, x, middle = painter.fontMetrics(), 0.0, self.height() / 2
-        for text, label, held_out in self._entries():
+        entries = self._entries(self._classes <= 2)
+        if self._width(entries) - GAP > self.width():
+            entries = self._entries(in_words=False)
+        for text, label, held_out in entries:
             width = (MARK if label is not None else 0) + metrics.horizontalAdvance(text)
             if x + width > self.width():
                 return
@@ -83,14 +86,15 @@ class ClassLegend(QWidget):
             painter.drawText(QRectF(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
             x += metrics.horizontalAdvance(text) + GAP
 
-    def _entries(self) -> list[tuple[str, int | None, bool]]:
-        """The words, the class of the mark before them (None for no mark), and whether it is a ring.
+    def _width(self, entries: list[tuple[str, int | None, bool]]) -> int:
+        metrics = self.fontMetrics()
+        return sum(MARK + metrics.horizontalAdvance(text) + GAP for text, *_ in entries)
 
-        From the third class on only the numbers stand there: there is no room for more words.
-        """
-        few = self._classes <= 2
+    def _entries(self, in_words: bool) -> list[tuple[str, int | None, bool]]:
+        """The words, the class of the mark before them (None for no mark), and whether it is a ring."""
         entries: list[tuple[str, int | None, bool]] = [
-            (self._number.format(number=label) if few else str(label), label, False) for label in range(self._classes)
+            (self._number.format(number=label) if in_words else str(label), label, False)
+            for label in range(self._classes)
         ]
         if self._held_out:
             entries.append((self._ring, 0, True))

@@ -31,6 +31,7 @@ class FormulaForm(QWidget):
         layout.setSpacing(6)
         for field in (self._name, self._formula):
             layout.addWidget(field)
+            field.align_left()
             field.changed.connect(lambda _: self.changed.emit(self.value()))
         self.retranslate()
 
