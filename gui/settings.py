@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass, fields, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from types import UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from engine.datasets import TwoGaussians
+from engine.datasets import Recipe
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 from engine.training.settings import Settings, check_batch_size
+from gui.data_choices import DataChoices
 
 T = TypeVar("T")
 
@@ -34,11 +36,7 @@ class TrainingChoices:
     colouring: what colours the points. Raises `InputError` for what no run could start with.
     """
 
-    samples_per_class: int = 1000
-    mean_0: tuple[float, float] = (0.0, 3.0)
-    mean_1: tuple[float, float] = (3.0, 0.0)
-    covariance: tuple[tuple[float, float], tuple[float, float]] = ((1.0, 0.5), (0.5, 1.0))
-    data_seed: int = 0
+    data: DataChoices = field(default_factory=DataChoices)
     learning_rate: float = 0.1
     optimizer: str = "manual"
     batch_size: int | None = None
@@ -49,9 +47,8 @@ class TrainingChoices:
     colouring: Literal["prediction", "class"] = "prediction"
 
     def __post_init__(self) -> None:
-        self.data()
         self.settings()
-        check_batch_size(self.batch_size, 2 * self.samples_per_class)
+        check_batch_size(self.batch_size, self.recipe().size)
         if self.stop_after is not None and self.stop_after < 1:
             raise InputError(
                 "stop_after",
@@ -65,10 +62,9 @@ class TrainingChoices:
                 value=self.speed,
             )
 
-    def data(self) -> TwoGaussians:
+    def recipe(self) -> Recipe:
         """The data to learn from."""
-        means = (self.mean_0, self.mean_1)
-        return TwoGaussians(self.samples_per_class, means, self.covariance, self.data_seed)
+        return self.data.recipe()
 
     def settings(self) -> Settings:
         """How to train."""
@@ -83,21 +79,18 @@ class SettingsStore:
 
     def remembered(self, group: str, default: T) -> T:
         """`default`, a frozen dataclass, with every field replaced that is remembered under `group`."""
-        result = default
-        hints = get_type_hints(type(default))
-        for field in fields(default):  # type: ignore[arg-type]  # a dataclass, which TypeVar cannot say
-            text = self._backend.value(f"{group}/{field.name}", "", type=str)
+        found = {}
+        for part in fields(default):  # type: ignore[arg-type]  # a dataclass, which TypeVar cannot say
             try:
-                value = _checked(json.loads(str(text)), hints[field.name])
-                result = replace(result, **{field.name: value})  # type: ignore[type-var]
+                found[part.name] = json.loads(str(self._backend.value(f"{group}/{part.name}", "", type=str)))
             except (ValueError, RecursionError):
                 continue
-        return result
+        return _filled(default, found)
 
     def remember(self, group: str, value: object) -> None:
         """Keeps every field of `value`, a dataclass, under `group`."""
-        for field in fields(value):  # type: ignore[arg-type]
-            self._backend.setValue(f"{group}/{field.name}", json.dumps(getattr(value, field.name)))
+        for part in fields(value):  # type: ignore[arg-type]
+            self._backend.setValue(f"{group}/{part.name}", json.dumps(getattr(value, part.name), default=asdict))
 
     def geometry(self) -> QByteArray:
         """The window's place as `QWidget.saveGeometry` gave it; empty where none is remembered."""
@@ -115,6 +108,25 @@ def open_settings() -> SettingsStore:
     return SettingsStore(QSettings(QSettings.Format.IniFormat, scope, "TapeLab", "TapeLab"))
 
 
+def _filled(default: T, found: dict[str, Any]) -> T:
+    """`default`, a dataclass, with every field replaced for which there is a value, as JSON gave it, that fits."""
+    result = default
+    hints = get_type_hints(type(default))
+    for part in fields(default):  # type: ignore[arg-type]
+        if part.name not in found:
+            continue
+        present, value = getattr(result, part.name), found[part.name]
+        try:
+            if is_dataclass(present) and isinstance(value, dict):
+                value = _filled(present, value)
+            else:
+                value = _checked(value, hints[part.name])
+            result = replace(result, **{part.name: value})  # type: ignore[type-var]
+        except (ValueError, RecursionError):
+            continue
+    return result
+
+
 def _checked(value: Any, hint: Any) -> Any:
     """`value`, as JSON gave it, as the type that `hint` names. Raises `ValueError`."""
     if isinstance(hint, UnionType):
@@ -126,6 +138,10 @@ def _checked(value: Any, hint: Any) -> Any:
         if not isinstance(value, list) or len(value) != len(parts):
             raise ValueError(f"{value!r} is not a list of {len(parts)}")
         return tuple(_checked(part, part_hint) for part, part_hint in zip(value, parts, strict=True))
+    if get_origin(hint) is Sequence:
+        if not isinstance(value, list):
+            raise ValueError(f"{value!r} is not a list")
+        return tuple(_checked(part, *get_args(hint)) for part in value)
     if get_origin(hint) is Literal:
         if value not in get_args(hint):
             raise ValueError(f"{value!r} is none of {get_args(hint)}")

@@ -22,13 +22,17 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from training_user import User
 
-from engine.datasets import Dataset, two_gaussians
+from engine.datasets import Dataset, TwoGaussians, two_gaussians
+from gui.data_choices import DataChoices
 from gui.settings import SettingsStore, TrainingChoices
 from gui.tabs.training.tab import TrainingTab
 
 # The same examples every time: a failure can be run again, and no run is red by luck.
 hypothesis.settings.register_profile("tapelab", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("tapelab")
+
+
+FEW = DataChoices(two_gaussians=TwoGaussians(samples_per_class=20))
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +48,7 @@ def open_training(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., User]]
     By keyword: what the user chose the last time, otherwise forty points and full speed.
     """
     store = SettingsStore(QSettings(str(tmp_path / "TapeLab.ini"), QSettings.Format.IniFormat))
-    store.remember("training", TrainingChoices(samples_per_class=20, speed=None))
+    store.remember("training", TrainingChoices(data=FEW, speed=None))
     tabs = []
 
     def open_tab(**chosen: object) -> User:

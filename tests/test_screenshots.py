@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage
 from gui.palette import DARK
 from gui.tabs import TABS
 
-SETTINGS = '[training]\nsamples_per_class=3\n[window]\ntheme=\\"light\\"\n'
+SETTINGS = '[training]\nstop_after=3\n[window]\ntheme=\\"light\\"\n'
 
 
 @pytest.fixture

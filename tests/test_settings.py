@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
+from engine.datasets import Blobs, TwoGaussians
 from engine.errors import InputError
+from gui.data_choices import DataChoices
 from gui.settings import SettingsStore, TrainingChoices, WindowSettings
 
 CHOICES = TrainingChoices(
-    samples_per_class=50,
-    mean_0=(-1.0, 2.5),
-    mean_1=(4.0, 0.25),
-    covariance=((2.0, -0.5), (-0.5, 1.0)),
-    data_seed=3,
+    data=DataChoices(
+        "blobs",
+        TwoGaussians(50, ((-1.0, 2.5), (4.0, 0.25)), ((2.0, -0.5), (-0.5, 1.0)), 3),
+        blobs=Blobs(40, 0.5, 2.0, 7, 4, 1.5),
+        positive=3,
+    ),
     learning_rate=0.05,
     optimizer="Adam",
     batch_size=16,
@@ -70,19 +73,12 @@ def test_groups_do_not_mix(path: Path) -> None:
         ("learning_rate", "Infinity"),
         ("learning_rate", "true"),
         ("learning_rate", "1e400"),
-        ("samples_per_class", "0"),
-        ("samples_per_class", "1000000000"),
-        ("samples_per_class", "12.5"),
-        ("samples_per_class", "lots"),
-        ("mean_0", "3"),
-        ("mean_0", '"[1, 2, 3]"'),
-        ("mean_0", "1, 2"),
-        ("covariance", '"[[1, 2], [2, 1]]"'),
-        ("covariance", '"[[1, 2]]"'),
+        ("data", "7"),
+        ("data", '"[]"'),
+        ("data", "two_gaussians"),
         ("optimizer", "7"),
         ("batch_size", "0"),
         ("batch_size", "2001"),
-        ("data_seed", "-1"),
         ("stop_after", "0"),
         ("speed", "0"),
         ("log_loss", "1"),
@@ -100,10 +96,49 @@ def test_a_corrupt_value_gives_way_to_its_default_alone(path: Path, name: str, t
     assert getattr(choices, other) == 7
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "text"),
+    [
+        ("two_gaussians", "samples_per_class", "0"),
+        ("two_gaussians", "samples_per_class", "1000000000"),
+        ("two_gaussians", "samples_per_class", "12.5"),
+        ("two_gaussians", "samples_per_class", '"lots"'),
+        ("two_gaussians", "means", "3"),
+        ("two_gaussians", "means", "[[1, 2, 3], [0, 0]]"),
+        ("two_gaussians", "means", '[["a", 2], [0, 0]]'),
+        ("two_gaussians", "covariance", "[[1, 2], [2, 1]]"),
+        ("two_gaussians", "covariance", "[[1, 2]]"),
+        ("two_gaussians", "seed", "-1"),
+        ("circles", "noise", "-1"),
+        ("circles", "radii", "[1, 2, 3]"),
+        ("circles", "radii", "[1, null]"),
+        ("xor", "balance", "0"),
+        ("spirals", "turns", "true"),
+        ("blobs", "class_count", "5"),
+    ],
+)
+def test_a_corrupt_value_of_a_recipe_does_too(path: Path, kind: str, name: str, text: str) -> None:
+    backend = QSettings(str(path), QSettings.Format.IniFormat)
+    backend.setValue("training/data", f'{{"kind": "moons", "{kind}": {{"{name}": {text}, "samples_per_class": 7}}}}')
+    backend.sync()
+    data = open_at(path).remembered("training", TrainingChoices()).data
+    assert data.kind == "moons"
+    recipe, default = data.recipe_of(kind), DataChoices().recipe_of(kind)
+    assert getattr(recipe, name) == (7 if name == "samples_per_class" else getattr(default, name))
+    assert recipe.size < default.size, "the other value is taken"
+
+
+def test_a_kind_of_data_that_is_not_known_gives_way(path: Path) -> None:
+    backend = QSettings(str(path), QSettings.Format.IniFormat)
+    backend.setValue("training/data", '{"kind": "tori", "positive": 2}')
+    backend.sync()
+    assert open_at(path).remembered("training", TrainingChoices()).data == DataChoices(positive=2)
+
+
 def test_hand_written_values_are_read(path: Path) -> None:
-    path.write_text('[training]\nlearning_rate=1\nmean_0="[1, 2]"\nbatch_size=null\nspeed=0.5\n')
+    path.write_text("[training]\nlearning_rate=1\nbatch_size=null\nspeed=0.5\n")
     choices = open_at(path).remembered("training", TrainingChoices())
-    assert choices == TrainingChoices(learning_rate=1.0, mean_0=(1.0, 2.0), speed=0.5)
+    assert choices == TrainingChoices(learning_rate=1.0, speed=0.5)
     assert isinstance(choices.learning_rate, float)
 
 
@@ -121,5 +156,5 @@ def test_the_place_of_the_window_comes_back(path: Path) -> None:
 
 def test_choices_that_no_run_could_start_with_are_refused() -> None:
     with pytest.raises(InputError) as refusal:
-        TrainingChoices(samples_per_class=5, batch_size=11)
+        TrainingChoices(data=DataChoices(two_gaussians=TwoGaussians(5)), batch_size=11)
     assert refusal.value.field == "batch_size"

@@ -68,10 +68,6 @@ def test_the_reason_below_the_last_field_comes_into_view(panel: SettingsPanel, q
 @pytest.mark.parametrize(
     ("name", "text", "choice", "value"),
     [
-        ("Per class", "1e3", "samples_per_class", 1000),
-        ("Per class", "7", "samples_per_class", 7),
-        ("Mean, class 0", "(1, 2)", "mean_0", (1.0, 2.0)),
-        ("Covariance", "2 0; 0 1", "covariance", ((2.0, 0.0), (0.0, 1.0))),
         ("Learning rate", "1e-3", "learning_rate", 0.001),
         ("Batch", "16", "batch_size", 16),
         ("Stop after", "never", "stop_after", None),
@@ -139,7 +135,7 @@ def test_two_digit_negative_weights_are_not_cut(panel: SettingsPanel, dataset: D
 
 def test_the_optimizers_of_this_keras_can_be_chosen(panel: SettingsPanel, qtbot: QtBot) -> None:
     panel.set_optimizers(("manual", "SGD", "Adam"))
-    box = panel.findChildren(QComboBox)[0]
+    box = next(box for box in panel.findChildren(QComboBox) if box.accessibleName() == "Optimizer")
     assert [box.itemText(index) for index in range(box.count())] == ["manual", "SGD", "Adam"]
     box.setFocus()
     with qtbot.waitSignal(panel.changed) as changed:

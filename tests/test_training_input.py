@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 from training_user import User
 
+from engine.datasets import Circles, Moons, TwoGaussians
 from engine.errors import Problem
 from engine.protocol import Frame
+from gui.data_choices import DataChoices
 
 Open = Callable[..., User]
 Key = Qt.Key
@@ -155,6 +157,30 @@ def test_a_batch_takes_part_of_the_points(user: User) -> None:
     user.types("Batch", "all")
     user.sees(lambda frame: frame.settings.batch_size is None)
     assert user.text("Batch") == "all 40"
+
+
+def test_another_shape_begins_anew_with_the_same_weights_and_its_own_program(user: User) -> None:
+    before = user.frame
+    plays_to(user, 40)
+    user.chooses("Data", "moons")
+    frame = user.sees(lambda frame: frame.position == 0)
+    assert frame.data == Moons()
+    assert np.array_equal(frame.dataset.inputs, Moons().make().inputs)
+    assert np.array_equal(frame.weights, before.weights)
+    assert "An arch and a bowl" in user.code()
+    user.types("Noise", "0")
+    frame = user.sees(lambda frame: frame.data == Moons(noise=0))
+    assert "rng.normal" not in user.code()
+
+
+def test_a_batch_that_another_shape_cannot_fill_gives_way(open_training: Open) -> None:
+    data = DataChoices(circles=Circles(5), two_gaussians=TwoGaussians(20))
+    user = open_training(batch_size=16, data=data)
+    user.sees(lambda frame: frame.settings.batch_size == 16)
+    user.chooses("Data", "circles")
+    frame = user.sees(lambda frame: len(frame.dataset) == 10)
+    assert frame.settings.batch_size is None
+    assert user.text("Batch") == "all 10"
 
 
 def test_another_start_seed_draws_other_weights(user: User) -> None:

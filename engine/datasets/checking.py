@@ -53,7 +53,8 @@ def checked_number(field: str, value: object, least: float, most: float, templat
     """
     is_number = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
     if not is_number or not least <= value <= most:  # type: ignore[operator]  # mypy does not follow `is_number`
-        raise InputError(field, template, least=least, most=most, value=value)
+        shown = int(value) if isinstance(value, float) and value.is_integer() else value  # 50, not 50.0, as typed
+        raise InputError(field, template, least=least, most=most, value=shown)
     return float(value)  # type: ignore[arg-type]
 
 

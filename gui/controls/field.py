@@ -98,6 +98,11 @@ class Field(FormRow, Generic[T]):
         if not self._edit.isModified():
             self.restore()
 
+    def align_left(self) -> None:
+        """For what is read as words: where it is too long, its beginning is seen."""
+        self._edit.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._edit.setCursorPosition(0)
+
     def set_suffix(self, suffix: str) -> None:
         """Words after the value, such as a unit; not shown where the value is None."""
         self._suffix = suffix
@@ -108,6 +113,8 @@ class Field(FormRow, Generic[T]):
         text = self._show(self._value)
         if text != self._edit.text() or self._edit.isUndoAvailable():
             self._edit.setText(text)  # and with it nothing is left to undo
+            if self._edit.alignment() & Qt.AlignmentFlag.AlignLeft:
+                self._edit.setCursorPosition(0)
         self._edit.setModified(False)
         self._place_suffix()
         self.set_error(None)

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from benchmarks.rows import Row, at_most
 from benchmarks.stage import Drawn, Stage, frames_per_second, open_stage
 from benchmarks.timing import milliseconds, percentile_99
+from engine.datasets import TwoGaussians
+from gui.data_choices import DataChoices
 from gui.settings import TrainingChoices
 
+MANY = DataChoices(two_gaussians=TwoGaussians(samples_per_class=500_000))
 MANY_STEPS = 10_000_000
 
 
@@ -18,7 +21,7 @@ def measure(quick: bool) -> Iterator[Row]:
     with open_stage(flat_out) as stage:
         stage.play()
         yield frame_row("2,000 points", watch(stage, count))
-    with open_stage(TrainingChoices(samples_per_class=500_000, speed=None, stop_after=None)) as stage:
+    with open_stage(TrainingChoices(data=MANY, speed=None, stop_after=None)) as stage:
         stage.play()
         stage.wait(2.0)  # until the density is painted
         yield frame_row("1,000,000 points", watch(stage, count))

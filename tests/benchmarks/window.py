@@ -8,7 +8,6 @@ from benchmarks.heartbeat import Heartbeat
 from benchmarks.rows import Row, at_least, at_most
 from benchmarks.stage import Stage, frames_per_second, open_stage, steps_per_second
 from benchmarks.timing import alternate, median, median_ratio, seconds
-from engine.datasets import two_gaussians
 from gui.settings import TrainingChoices
 
 
@@ -23,7 +22,7 @@ def speed_row(stage: Stage, choices: TrainingChoices, rounds: int, length: float
     """In turns: the tab plays and draws; the tab rests, and a session of our own runs the same."""
     from engine.training import Session
 
-    session = Session(two_gaussians(choices.samples_per_class, seed=choices.data_seed), choices.settings())
+    session = Session(choices.recipe().make(), choices.settings())
     session.run(10_000)
     frames: list[float] = []
 

@@ -12,11 +12,14 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from engine.datasets import Recipe
 from engine.errors import Problem
 from engine.protocol import Frame
+from engine.training.settings import check_batch_size
 from gui.controls import parsing
 from gui.controls.card import Card
 from gui.controls.choice import Choice
+from gui.controls.data_form import DataForm
 from gui.controls.field import Field
 from gui.controls.form_row import FormRow
 from gui.controls.stepping import round_step, whole_step
@@ -52,12 +55,10 @@ class SettingsPanel(Card):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(MARGIN, 12, MARGIN, 12)
 
-        self._add_heading("data")
-        self._add_field("samples_per_class", parsing.whole_number, str, partial(whole_step, least=1))
-        self._add_field("mean_0", parsing.pair, parsing.show_pair)
-        self._add_field("mean_1", parsing.pair, parsing.show_pair)
-        self._add_field("covariance", parsing.matrix, parsing.show_matrix, width=112)
-        self._add_field("data_seed", parsing.whole_number, str, whole_step)
+        self._data = DataForm(choices.data, self._check_data)
+        self._data.refused.connect(self._bring_into_view)
+        self._data.changed.connect(self._choose_data)
+        self._column.addWidget(self._data)
         self._add_heading("model")
         self._weights = Field((0.0, 0.0), parsing.pair, _show_pair_shortly, width=160)
         self._bias = Field(0.0, parsing.number, _show_shortly)
@@ -100,13 +101,16 @@ class SettingsPanel(Card):
     def show_problem(self, name: str, problem: Problem) -> bool:
         """Puts the engine's refusal beside the field that it names; False where the panel has no such field."""
         row = self._rows.get(name)
-        if row is not None:
-            row.set_error(problem)
-        return row is not None
+        if row is None:
+            return self._data.show_problem(name, problem)
+        row.set_error(problem)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._column.setSpacing(8 if self.height() >= ROOMY else 6)
+        spacing = 8 if self.height() >= ROOMY else 6
+        self._column.setSpacing(spacing)
+        self._data.set_spacing(spacing)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -116,7 +120,7 @@ class SettingsPanel(Card):
     def retranslate(self) -> None:
         """Says everything in the language that is now in force."""
         self.setAccessibleName(self.tr("Settings"))
-        headings = {"data": self.tr("Data"), "model": self.tr("Model"), "step": self.tr("Training step")}
+        headings = {"model": self.tr("Model"), "step": self.tr("Training step")}
         for name, text in headings.items():
             self._headings[name].setText(text)
         for name, (label, tooltip) in self._texts().items():
@@ -128,17 +132,6 @@ class SettingsPanel(Card):
 
     def _texts(self) -> dict[str, Text]:
         return {
-            "samples_per_class": (
-                self.tr("Per class"),
-                self.tr("How many points each of the two classes has. Changing the data starts again at step 0."),
-            ),
-            "mean_0": (self.tr("Mean, class 0"), self.tr("Where the middle of class 0 lies: x, y.")),
-            "mean_1": (self.tr("Mean, class 1"), self.tr("Where the middle of class 1 lies: x, y.")),
-            "covariance": (
-                self.tr("Covariance"),
-                self.tr("The shape of both clouds: variance of x, covariance; covariance, variance of y."),
-            ),
-            "data_seed": (self.tr("Seed"), self.tr("Another seed draws other points from the same two clouds.")),
             "weights": (
                 self.tr("W"),
                 self.tr("The weights before the next step, one for x and one for y. Type others to go on from there."),
@@ -173,8 +166,7 @@ class SettingsPanel(Card):
     def _add_heading(self, name: str) -> None:
         heading = QLabel()
         heading.setProperty("role", "section")
-        if self._headings:
-            self._column.addSpacing(6)
+        self._column.addSpacing(6)
         self._headings[name] = heading
         self._column.addWidget(heading)
 
@@ -228,9 +220,23 @@ class SettingsPanel(Card):
 
     def _choose(self, name: str, value: Any) -> None:
         self.choices = replace(self.choices, **{name: value})
-        if name == "samples_per_class":
-            self._rows["batch_size"].retranslate()
         self.changed.emit(name)
+
+    def _check_data(self, recipe: Recipe) -> None:
+        check_batch_size(self.choices.batch_size, recipe.size)
+
+    def _choose_data(self) -> None:
+        data = self._data.choices
+        batch_size = self.choices.batch_size
+        if batch_size is not None and batch_size > data.recipe().size:  # another shape has fewer points
+            batch_size = None
+        self.choices = replace(self.choices, batch_size=None)
+        self.choices = replace(self.choices, data=data, batch_size=batch_size)
+        field = self._rows["batch_size"]
+        assert isinstance(field, Field)
+        field.set_value(batch_size)
+        field.retranslate()
+        self.changed.emit("data")
 
     def _type_parameters(self, _: object) -> None:
         with np.errstate(over="ignore"):  # what is infinite as a float32 the engine refuses
@@ -239,7 +245,7 @@ class SettingsPanel(Card):
         self.parameters_typed.emit(weights, bias)
 
     def _show_batch_size(self, value: int | None) -> str:
-        return parsing.show_batch_size(value, 2 * self.choices.samples_per_class)
+        return parsing.show_batch_size(value, self.choices.recipe().size)
 
 
 def _show_shortly(value: float) -> str:

@@ -136,7 +136,7 @@ class TrainingTab(EngineTab[Frame]):
         self._run += 1
         choices = self._settings.choices
         self._stop_at = choices.stop_after
-        self._send(Load(self._run, choices.data(), choices.settings()))
+        self._send(Load(self._run, choices.recipe(), choices.settings()))
         if self._frame is not None:
             QTimer.singleShot(LONG_MILLISECONDS, self, partial(self._say_that_data_are_made, self._run))
 

@@ -1,0 +1,188 @@
+"""A form for data to draw: a shape is chosen, and its parameters are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.datasets import KINDS, Parameter, Recipe, kind_of
+from engine.errors import Problem
+from gui.controls import parsing
+from gui.controls.choice import Choice
+from gui.controls.field import Field
+from gui.controls.form_row import FormRow
+from gui.controls.stepping import round_step, whole_step
+from gui.data_choices import DataChoices
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """How a parameter is typed."""
+
+    parse: Callable[[str], Any]
+    show: Callable[[Any], str] = str
+    step: Callable[[Any, int], Any] | None = None
+    width: int = 86
+
+
+def _number_step(value: float, direction: int) -> float:
+    return round_step(value, direction) if value > 0 else value
+
+
+ENTRIES = {
+    "count": _Entry(parsing.whole_number, step=partial(whole_step, least=1)),
+    "whole": _Entry(parsing.whole_number, step=whole_step),
+    "number": _Entry(parsing.number, parsing.show_number, _number_step),
+    "pair": _Entry(parsing.pair, parsing.show_pair),
+    "matrix": _Entry(parsing.matrix, parsing.show_matrix, width=112),
+}
+
+
+class DataForm(QWidget):
+    """Fields for `DataChoices`. A value that cannot be used stays in its field with the reason below it."""
+
+    # The user changed the data; `choices` holds it already.
+    changed = Signal()
+
+    # A row has come to say what is wrong; it carries that row.
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        choices: DataChoices,
+        check: Callable[[Recipe], object] | None = None,
+        *,
+        asks_for_class_1: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`check` raises a `Problem` for data that do not fit what else is chosen.
+
+        asks_for_class_1: whether only two classes can be learned, so that one of more must be chosen against the rest.
+        """
+        super().__init__(parent)
+        self.choices = choices
+        self._asks_for_class_1 = asks_for_class_1
+        self._check = check or (lambda recipe: recipe)
+        self._rows: dict[str, FormRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._kind: Choice[str] = Choice(width=128)
+        self._kind.make_heading()
+        self._positive: Choice[int] = Choice()
+        self._add_row("kind", self._kind)
+        for kind in KINDS:
+            for parameter in kind.parameters:
+                if parameter.name not in self._rows:
+                    self._add_field(parameter)
+        self._add_row("positive", self._positive)
+        self._kind.changed.connect(self._choose_kind)
+        self._positive.changed.connect(self._choose_positive)
+        self.retranslate()
+
+    def set_choices(self, choices: DataChoices) -> None:
+        """Shows other data."""
+        self.choices = choices
+        self._show_kind()
+
+    def set_spacing(self, spacing: int) -> None:
+        """Pixels between the rows."""
+        self._column.setSpacing(spacing)
+
+    def show_problem(self, name: str, problem: Problem) -> bool:
+        """Puts a refusal beside the field that it names; False where no such field is shown."""
+        row = self._kind if name == "data" else self._rows.get(name)
+        if row is None or row.isHidden():
+            return False
+        row.set_error(problem)
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        self._kind.set_options([(kind.key, _translated(kind.label)) for kind in KINDS])
+        self._positive.set_label(
+            self.tr("Class 1"),
+            self.tr("The classifier learns two classes: this one is class 1 for it, all the others are class 0."),
+        )
+        for kind in KINDS:
+            for parameter in kind.parameters:
+                self._rows[parameter.name].set_label(_translated(parameter.label), _translated(parameter.tooltip))
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        """The fields of the chosen kind, in its order, with the values that they have there."""
+        kind = kind_of(self.choices.kind)
+        self._kind.set_value(kind.key)
+        self._kind.set_label(self.tr("Data"), _translated(kind.tooltip))
+        values = kind.values(self.choices.drawn())
+        shown = {parameter.name: parameter for parameter in kind.parameters}
+        for name, row in self._rows.items():
+            if isinstance(row, Field):
+                row.setVisible(name in shown)
+        for position, name in enumerate(shown):
+            row = self._rows[name]
+            assert isinstance(row, Field)
+            row.restore()
+            row.set_value(values[name])
+            self._column.removeWidget(row)
+            self._column.insertWidget(1 + position, row)
+        self._list_classes()
+
+    def _list_classes(self) -> None:
+        count = self.choices.drawn().class_count
+        self._positive.setVisible(count > 2 and self._asks_for_class_1)
+        self._positive.set_options([(number, str(number)) for number in range(count)])
+        self._positive.set_value(min(self.choices.positive, count - 1))
+
+    def _add_row(self, name: str, row: FormRow) -> None:
+        row.refused.connect(partial(self.refused.emit, row))
+        self._rows[name] = row
+        self._column.addWidget(row)
+
+    def _add_field(self, parameter: Parameter) -> None:
+        name = parameter.name
+        entry = ENTRIES[parameter.kind]
+        first = next(kind for kind in KINDS if parameter in kind.parameters)
+
+        def parse(text: str) -> Any:
+            value = entry.parse(text)
+            self._check(self._with(name, value).recipe())  # raises a `Problem` where there are no such data
+            return value
+
+        value = first.values(self.choices.recipe_of(first.key))[name]
+        field: Field[Any] = Field(value, parse, entry.show, entry.step, entry.width)
+        field.changed.connect(partial(self._choose, name))
+        self._add_row(name, field)
+
+    def _with(self, name: str, value: object) -> DataChoices:
+        kind = kind_of(self.choices.kind)
+        values = kind.values(self.choices.drawn())
+        return self.choices.with_recipe(kind.key, kind.write(**{**values, name: value}))
+
+    def _choose(self, name: str, value: object) -> None:
+        self._take(self._with(name, value))
+
+    def _choose_kind(self, key: str) -> None:
+        self._take(self.choices.with_kind(key))
+        self._show_kind()
+
+    def _choose_positive(self, positive: int) -> None:
+        self._take(replace(self.choices, positive=positive))
+
+    def _take(self, choices: DataChoices) -> None:
+        self.choices = choices
+        self._list_classes()
+        self.changed.emit()
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("engine", text)
