@@ -84,6 +84,16 @@ def test_no_line_crosses_a_break(text: str) -> None:
         assert not crossing.any()
 
 
+@pytest.mark.parametrize("samples", [400, 401])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_the_middle_of_a_jump_is_joined_to_neither_side(samples: int, dtype: Dtype) -> None:
+    """TensorFlow takes 0 for the slope of abs at 0, which is a sample or is not."""
+    slope = curves("abs(t)", (-2.0, 2.0), samples=samples, dtype=dtype)[1]
+    steps = np.abs(np.diff(slope.values))
+    assert np.nanmax(steps) == 0
+    assert [(gap.kind, gap.start) for gap in slope.gaps] == [("jump", 0.0)]
+
+
 def test_what_is_in_view_leaves_out_what_grows_beyond_all_bounds() -> None:
     (curve, slope) = curves("1/t", (-2.0, 2.1))
     assert -20 < curve.low < -1 < 1 < curve.high < 20

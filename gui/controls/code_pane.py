@@ -216,10 +216,12 @@ class CodePane(QTextEdit):
         if indents[: len(before)] != indents[len(before) :]:
             return False
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
         for number in differing:
             cursor.setPosition(self.document().findBlockByNumber(number).position())
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(after[number])
+        cursor.endEditBlock()
         return True
 
     def _bring_into_view(self) -> None:
