@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from keras_frames import make_points
 from pytestqt.qtbot import QtBot
@@ -36,7 +38,7 @@ def test_where_there_is_less_room_the_marks_are_still_there(legend: ClassLegend)
         picture = legend.grab().toImage()
         background = picture.pixel(0, 0)
         columns = [any(picture.pixel(x, y) != background for y in range(24)) for x in range(picture.width())]
-        return sum(after and not before for before, after in zip(columns, columns[1:], strict=False))
+        return sum(after and not before for before, after in pairwise(columns))
 
     assert marks(wide) > marks(round(0.72 * wide)) >= 6  # three marks, and three short words
 
