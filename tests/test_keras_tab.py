@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from engine.datasets import TwoGaussians
-from engine.keras_lab.catalogue.specification import Choice
+from engine.keras_lab.catalogue.specification import Choice, Custom
 from engine.keras_lab.protocol import Fitting, Layer, Plan, State
 from gui.controls.code_pane import CodePane
 from gui.language import Language
@@ -171,6 +171,32 @@ def test_a_learning_rate_below_zero_stands_beside_its_field(user: KerasTabUser) 
     user.types("learning_rate", "0.5")
     user.sees(lambda frame: frame.plan.compilation.optimizer == Choice("RMSprop", (("learning_rate", 0.5),)))
     assert user.reasons() == []
+
+
+def test_what_does_not_fit_together_is_set_right_with_one_click(user: KerasTabUser) -> None:
+    user.turns_to("Compile")
+    user.types("Loss", "CategoricalCrossentropy")
+    user.sees_state(State.REFUSED)
+    assert not user.find(QAbstractButton, "Play: fit").isEnabled()
+    offers = [one for one in user.tab.findChildren(QAbstractButton) if one.accessibleName().startswith("Use ")]
+    user.clicks(next(offer.accessibleName() for offer in offers if offer.isVisible()))
+    user.sees_state(State.READY)
+    assert user.reasons() == []
+    user.clicks("One batch on")
+    user.sees(lambda frame: len(frame.curves.batch_means) == 1)
+
+
+def test_a_formula_that_is_none_is_refused_with_a_reason(user: KerasTabUser) -> None:
+    user.turns_to("Compile")
+    user.types("Loss", "own formula")
+    user.sees(lambda frame: isinstance(frame.plan.compilation.loss, Custom) and frame.progress.state is State.READY)
+    for formula in ("__import__('os')", "mean(", "mean(y_true)", "[y_pred]"):
+        user.types("Formula", formula)
+        user.waits_for(lambda: bool(user.reasons()))
+        user.types("Formula", "mean(square(y_true - y_pred))")
+        user.waits_for(lambda: not user.reasons())
+    user.clicks("One batch on")
+    user.sees(lambda frame: len(frame.curves.batch_means) == 1)
 
 
 def test_the_spelling_changes_the_program_alone(user: KerasTabUser) -> None:
