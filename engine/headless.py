@@ -94,8 +94,8 @@ def _read(path: Path, columns: Columns) -> Dataset:
         if len(names) > 2:
             template = QT_TRANSLATE_NOOP(
                 "engine",
-                "{path}: column {column} is the class and must hold two different values; it holds {found}, so name the "
-                "one to tell from the rest with --positive.",
+                "{path}: column {column} is the class and must hold two different values; it holds {found}, so name "
+                "the one to tell from the rest with --positive.",
             )
             raise InputError("positive", template, path=path.name, column=target, found=len(names))
         return own.make()
