@@ -44,6 +44,9 @@ class User:
         self._qtbot.waitUntil(lambda: self.tab.frame is not None and condition(self.tab.frame), timeout=LONGEST)
         return self.frame
 
+    def waits_until(self, condition: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(condition, timeout=LONGEST)
+
     def waits(self, milliseconds: int) -> None:
         self._qtbot.wait(milliseconds)
 

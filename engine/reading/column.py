@@ -14,6 +14,9 @@ from engine.reading.cells import LARGEST_NUMBER, is_gap, number
 MOST_LABELS = 1000
 """Different texts that are told apart; a column with more is not one of classes."""
 
+GLANCE = 20_000
+"""Cells that are looked at before all of them are sorted."""
+
 NO_TEXT, TOO_MANY = -1, -2
 """In place of a text's number: the cell is a number or a gap; it is one of too many texts."""
 
@@ -55,9 +58,19 @@ class Column:
         return numbers > self.text_count
 
     @cached_property
+    def extremes(self) -> tuple[float, float]:
+        """The least and the greatest of its numbers; NaN where it has none."""
+        numbers = self.values[~np.isnan(self.values)]
+        return (float(numbers.min()), float(numbers.max())) if len(numbers) else (np.nan, np.nan)
+
+    def describe(self) -> None:
+        """Works out now all that is told of it, so that a window need not wait for it later."""
+        _ = self.gap_count, self.text_count, self.is_numeric, self.extremes, self.classes
+
+    @cached_property
     def classes(self) -> tuple[str, ...] | None:
         """Its different values, numbers first and in their order, then texts; None where they are too many."""
-        if TOO_MANY in self.codes:
+        if TOO_MANY in self.codes or len(np.unique(self.values[:GLANCE])) > MOST_LABELS + 1:
             return None
         numbers = np.unique(self.values[~np.isnan(self.values)])
         if len(numbers) + len(self.labels) > MOST_LABELS:

@@ -60,6 +60,8 @@ class Reader:
             self._parts = None
             table: Table = finished.value
             self._table = table
+            for column in table.columns:
+                column.describe()
             self._tell(HasRead(self._reading, table, *suggested_columns(table)))
             return None
         except Problem as problem:

@@ -121,8 +121,7 @@ class DecisionPlot(Canvas):
         line = boundary(weights, bias, view)
         halves = None if line is None else split(view, line)
         self._shade.set_halves(halves)
-        # Where there are more features, the line does not tell how each point is predicted.
-        self.cloud.show_model(plane.points, frame.predicted, line if plane.is_whole else None, halves)
+        self.cloud.show_model(plane.points, frame.predicted, line, halves, is_point_by_point=not plane.is_whole)
         segment = None if halves is None else halves.cut
         self.line.show_lines(segment, earlier_lines(frame, plane, view))
         gradients = gradients_of(frame)
