@@ -28,7 +28,9 @@ from gui.data_choices import DataChoices
 from gui.settings import TrainingChoices
 
 WIDTH = 216
-MARGIN = 14
+MARGIN, EDGE = 14, 7
+"""Pixels beside the rows, and above and below them."""
+
 ROOMY = 560
 """Pixels of height from which on the rows stand further apart; below, all of them are to fit into the least window."""
 
@@ -58,7 +60,7 @@ class SettingsPanel(Card):
         self._rows: dict[str, FormRow] = {}
         self._headings: dict[str, QLabel] = {}
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        self._column.setContentsMargins(MARGIN, EDGE, MARGIN, EDGE)
 
         self._data = DataForm(choices.data, self._check_data, offers_own=True)
         self._data.own_requested.connect(self.own_requested)
@@ -238,7 +240,7 @@ class SettingsPanel(Card):
     def _make_room_for_scroll_bar(self, _: int, farthest: int) -> None:
         """The scroll bar stands in the margin, so that the rows keep their width."""
         bar = self._area.verticalScrollBar().sizeHint().width() if farthest else 0
-        self._column.setContentsMargins(MARGIN, 12, MARGIN - bar, 12)
+        self._column.setContentsMargins(MARGIN, EDGE, MARGIN - bar, EDGE)
 
     def _choose(self, name: str, value: Any) -> None:
         self.choices = replace(self.choices, **{name: value})

@@ -40,6 +40,9 @@ from gui.tabs.training.own_data.form import OwnDataForm
 from gui.tabs.training.own_data.preview_model import PreviewModel
 from gui.tabs.training.own_data.tables import columns_view, preview_view
 
+MOST_FITTED = 60
+"""Columns up to which each of the preview gets the width that it needs; to measure more would take too long."""
+
 
 class OwnDataSheet(Card):
     """Opens, previews and reads a table on a thread of its own; every change shows at once."""
@@ -219,6 +222,8 @@ class OwnDataSheet(Card):
             case Looked():
                 self._form.show_known(event.preview.layout)
                 self._preview.show_preview(event.preview)
+                if len(event.preview.names) <= MOST_FITTED:
+                    self._preview_view.resizeColumnsToContents()
             case Progressed():
                 self._bar.setValue(round(1000 * event.share))
             case HasRead():

@@ -10,6 +10,8 @@ from gui.controls.own_keys import keep_keys
 
 ROW_HEIGHT = 28
 PREVIEW_ROW_HEIGHT = 22
+WIDEST = 260
+"""Pixels that a column of the preview may take."""
 
 
 def columns_view(model: QAbstractItemModel) -> QTableView:
@@ -32,6 +34,7 @@ def preview_view(model: QAbstractItemModel) -> QTableView:
     view = _view(model, PREVIEW_ROW_HEIGHT)
     view.setFont(fonts.mono(12))
     view.horizontalHeader().setDefaultSectionSize(110)
+    view.horizontalHeader().setMaximumSectionSize(WIDEST)
     keep_keys(view, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
     return view
 
