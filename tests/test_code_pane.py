@@ -148,7 +148,7 @@ def test_it_is_as_high_as_its_code(pane: CodePane) -> None:
 def test_numbers_can_start_elsewhere(pane: CodePane) -> None:
     painted = Mock()
     pane.set_code("a = 1\nb = 2", first_line_number=12)
-    pane.paint_gutter(painted, 40)
+    pane.paint_gutter(painted)
     assert [call.args[-1] for call in painted.drawText.call_args_list] == ["12", "13"]
 
 
@@ -157,3 +157,30 @@ def test_marking_is_quick_enough_for_every_frame(pane: CodePane, qtbot: QtBot) -
     with qtbot.assertNotEmitted(pane.document().contentsChanged):
         for line in range(1, 101):
             pane.highlight([line])
+
+
+@pytest.mark.parametrize("height", [100, 143, 200, 211])
+def test_no_line_is_cut_in_half(pane: CodePane, height: int) -> None:
+    pane.resize(400, height)
+    pane.set_code(LONG)
+    for line in (1, 30, 100):
+        pane.highlight([line])
+        assert pane.viewport().height() % LINE_HEIGHT == 0
+        assert pane.verticalScrollBar().value() % LINE_HEIGHT == 0
+        assert len(rows_of(pane, LIGHT.accent, 1)) == LINE_HEIGHT
+
+
+def test_a_line_that_changes_alone_is_written_anew_in_its_place(pane: CodePane) -> None:
+    pane.set_code(STEP, highlighted=(4,))
+    pane.set_code(STEP.replace("learning_rate", "0.5", 1), highlighted=(4,))
+    assert pane.toPlainText() == STEP.replace("learning_rate", "0.5", 1).rstrip("\n")
+    assert pane.highlighted() == (4,)
+    assert colour_of(pane, "0.5") == LIGHT.class_0
+    assert pane.document().findBlockByNumber(1).blockFormat().leftMargin() > 0
+
+
+def test_another_indent_is_shown_as_such(pane: CodePane) -> None:
+    pane.set_code("if x:\n    y = 1")
+    pane.set_code("if x:\ny = 1")
+    first, second = (pane.document().findBlockByNumber(number).blockFormat() for number in (0, 1))
+    assert first.leftMargin() == second.leftMargin()

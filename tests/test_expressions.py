@@ -213,12 +213,21 @@ def test_what_tensorflow_refuses_is_told_in_a_sentence_with_the_shapes(text: str
         ("u - (-1)", 6, "uint8"), ("maximum(i, 2**31)", 12, "int32"), ("constant([1, 2**31], int32)", 10, "int32"),
         ("constant(2.5, int8)", 10, "int8 holds whole numbers"), ("a * 1e300", 5, "would silently become infinite"),
         ("1e300", 1, "infinite"), ("[2**63]", 1, "int64"), ("cast(1e39, float64)", 6, "float32 reaches to"),
+        ("cast(2**31, int32)", 1, "choose int64"), ("cast(a * 1e9, int32)", 1, "choose int64"), ("cast(-a, uint8)", 1, "uint8"),
+        ("1 + cast(0/0, int32)", 5, "not nan"), ("cast(constant([300]), int8)", 1, "int64"), ("constant(a * 1e30, int64)", 1, "int64"),
     ],
 )  # fmt: skip
 def test_a_number_that_would_wrap_around_silently_is_refused(text: str, column: int, words: str) -> None:
     error = refused(text)
     assert words in str(error)
     assert error.column == column
+
+
+def test_a_cast_to_what_can_hold_it_cuts_off_as_tensorflow_does() -> None:
+    assert value("cast([2.7, -2.7], int32)").numpy().tolist() == [2, -2]
+    assert value("cast(255.9, uint8)").numpy() == 255
+    assert value("cast(zeros((0, 2)), int8)").shape == (0, 2)
+    assert value("cast(2**31, int64)").numpy() == 2**31
 
 
 def test_limits_of_length_depth_and_size() -> None:

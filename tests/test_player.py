@@ -512,6 +512,17 @@ class TestFailures:
         window.play(5)
         assert window.frame.position == 40
 
+    def test_a_fault_of_our_own_ends_the_run(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        window = opened()
+        window.work()
+        window.send(Play(None, None))
+        monkeypatch.setattr(Session, "run", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            window.work()
+        window.draw()
+        assert not window.frame.playing
+        assert window.work() is None
+
     def test_a_single_step_that_diverges(self) -> None:
         window = opened(Settings(learning_rate=1e30))
         window.send(Step(), Step())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
+from tab_user import TabUser
 
 from engine.tensors.protocol import WorkspaceFrame
 from engine.tensors.recipes import Ones, RandomNormal, Recipe, Zeros
@@ -22,17 +23,13 @@ from gui.tabs.tensors.tab import TensorsTab
 Key = Qt.Key
 
 
-class User:
+class User(TabUser[TensorsTab, WorkspaceFrame]):
     """Types, and waits until it can be seen."""
 
     def __init__(self, tab: TensorsTab, qtbot: QtBot) -> None:
-        self.tab, self.qtbot = tab, qtbot
+        super().__init__(tab, qtbot)
+        self.qtbot = qtbot
         self.edit = tab._focus.command.findChild(QLineEdit)
-
-    def sees(self, is_seen: Callable[[WorkspaceFrame], bool]) -> WorkspaceFrame:
-        self.qtbot.waitUntil(lambda: self.tab.frame is not None and is_seen(self.tab.frame), timeout=30_000)
-        assert self.tab.frame is not None
-        return self.tab.frame
 
     def runs(self, line: str) -> None:
         assert self.edit is not None
@@ -41,8 +38,7 @@ class User:
         self.qtbot.keyClick(self.edit, Key.Key_Return)
 
     def array(self, name: str) -> Any:
-        assert self.tab.frame is not None
-        return next(entry.value.array for entry in self.tab.frame.entries if entry.name == name).tolist()
+        return next(entry.value.array for entry in self.frame.entries if entry.name == name).tolist()
 
 
 @pytest.fixture
@@ -139,6 +135,32 @@ def test_makes_a_tensor_beside_its_numpy_twin(user: User, recipe: Recipe) -> Non
     assert "dtype" in user.tab._twin.marked()
     assert rows["assign"][1:] == ("TypeError", "works")
     assert "does not support item assignment" in user.tab._twin.words()
+
+
+def test_a_typed_line_stands_beside_its_numpy_twin(user: User) -> None:
+    user.runs("f = mean([1, 2])")
+    user.sees(lambda frame: frame.chosen == "f" and bool(frame.attempts))
+    card = user.tab._twin
+    assert card.rows()["head"] == ("", "TensorFlow", "NumPy")
+    assert card.rows()["call"][1:] == ("tf.reduce_mean(tf.constant([1, 2]))", "np.mean(np.array([1, 2]))")
+    assert card.rows()["type"][1:] == ("EagerTensor", "float64")
+    assert card.rows()["dtype"][1:] == ("int32", "float64")
+    assert card.rows()["values"][1:] == ("1", "1.5")
+    assert card.marked() == {"dtype", "values"}
+    assert card.rows()["assign"][1:] == ("TypeError", "TypeError")  # one of NumPy's numbers is no array
+
+
+def test_what_numpy_does_not_do_is_said_in_words(user: User) -> None:
+    user.runs("f = ones((2, 1))")
+    user.runs("f *= ones((1, 2))")
+    user.sees(lambda frame: frame.chosen == "f" and bool(frame.attempts) and frame.entries[-1].value.shape == (2, 2))
+    card = user.tab._twin
+    assert card.rows()["call"][1:] == ("f *= tf.ones((1, 2))", "f *= np.ones((1, 2))")
+    assert card.rows()["values"][1:] == ("1 … 1", "\N{EN DASH}")
+    assert "NumPy does not do this: ValueError: non-broadcastable output" in card.words()
+    user.runs("g = a + 1")
+    user.sees(lambda frame: frame.chosen == "g" and bool(frame.attempts))
+    assert "NumPy" not in card.words()
 
 
 def test_a_recipe_that_cannot_be_made_is_said_beside_its_field(user: User) -> None:

@@ -20,6 +20,7 @@ from engine.protocol import Frame
 
 Open = Callable[..., User]
 Key = Qt.Key
+Modifier = Qt.KeyboardModifier
 
 WINDOW = """
 import sys
@@ -90,15 +91,16 @@ def is_inside(frame: Frame) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("key", "shift", "condition"), [(Key.Key_Space, False, is_playing), (Key.Key_Right, True, is_inside)]
+    ("key", "modifier", "times", "condition"),
+    [(Key.Key_Space, Modifier.NoModifier, 1, is_playing), (Key.Key_Right, Modifier.ShiftModifier, 3, is_inside)],
 )
 def test_the_engine_ends_in_the_midst_of_it(
-    open_training: Open, key: Qt.Key, shift: bool, condition: Callable[[Frame], bool]
+    open_training: Open, key: Qt.Key, modifier: Modifier, times: int, condition: Callable[[Frame], bool]
 ) -> None:
     user = open_training(stop_after=None)
     user.sees(lambda frame: frame.position == 0)
-    for _ in range(3 if shift else 1):
-        user.presses(key, shift)
+    for _ in range(times):
+        user.presses(key, modifier)
     user.sees(condition)
     began = time.monotonic()
     assert user.tab.close_engine(5)

@@ -24,6 +24,7 @@ from gui.plots.decision_plot import DecisionPlot
 
 Open = Callable[..., User]
 Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -197,7 +198,7 @@ def test_a_new_start_has_other_weights_and_the_same_data(user: User) -> None:
     for is_key in (False, True):
         before = user.frame
         if is_key:
-            user.presses(Key.Key_R, shift=True)
+            user.presses(Key.Key_R, modifier=SHIFT)
         else:
             user.clicks("New start with other first weights")
         frame = user.sees(lambda frame, before=before: frame.run > before.run)  # type: ignore[misc]
@@ -209,7 +210,7 @@ def test_a_new_start_has_other_weights_and_the_same_data(user: User) -> None:
 def test_many_runs_make_no_noise(user: User, caplog: pytest.LogCaptureFixture) -> None:
     for _ in range(7):
         before = user.frame.run
-        user.presses(Key.Key_R, shift=True)
+        user.presses(Key.Key_R, modifier=SHIFT)
         user.sees(lambda frame, before=before: frame.run > before)  # type: ignore[misc]
     assert caplog.messages == []
 
@@ -246,7 +247,7 @@ def look_inside(user: User) -> tuple[list[str], str, list[str]]:
 def test_a_step_is_taken_apart_phase_by_phase_and_put_together_again(user: User) -> None:
     phases = []
     for ran in range(1, 6):
-        user.presses(Key.Key_Right, shift=True)
+        user.presses(Key.Key_Right, modifier=SHIFT)
         frame = user.sees(lambda frame, ran=ran: len(frame.inside) == ran)  # type: ignore[misc]
         phases.append(look_inside(user))
         assert phases[-1][0] == list(PHASES[:ran])
@@ -269,11 +270,11 @@ def test_a_step_is_taken_apart_phase_by_phase_and_put_together_again(user: User)
     ]
     assert phases[0][2][0].startswith("inputs (40, 2) float32 ")
     for ran in range(4, 0, -1):
-        user.presses(Key.Key_Left, shift=True)
+        user.presses(Key.Key_Left, modifier=SHIFT)
         user.sees(lambda frame, ran=ran: len(frame.inside) == ran)  # type: ignore[misc]
         assert look_inside(user) == phases[ran - 1]
     assert user.frame.position == 0
-    user.presses(Key.Key_Left, shift=True)
+    user.presses(Key.Key_Left, modifier=SHIFT)
     user.sees(lambda frame: frame.inside == () and frame.position == 0)
 
 
@@ -341,7 +342,7 @@ def test_keys_that_are_typed_go_into_the_field(user: User) -> None:
     user.types("Learning rate", "")
     for key in (Key.Key_Space, Key.Key_R, Key.Key_Right, Key.Key_Left, Key.Key_Home, Key.Key_End):
         user.presses(key)
-        user.presses(key, shift=True)
+        user.presses(key, modifier=SHIFT)
     user.waits(50)
     assert stands_at(1)(user.frame)
     assert user.text("Learning rate").strip().casefold() == "rr"
@@ -473,7 +474,7 @@ def test_commands_may_come_in_any_order_and_at_any_rate(user: User) -> None:
     keys = [Key.Key_Space, Key.Key_Right, Key.Key_Left, Key.Key_R, Key.Key_Home, Key.Key_End]
     acts: list[Callable[[], None]] = [
         *(partial(user.presses, key) for key in keys),
-        *(partial(user.presses, key, shift=True) for key in (Key.Key_Right, Key.Key_Left)),
+        *(partial(user.presses, key, modifier=SHIFT) for key in (Key.Key_Right, Key.Key_Left)),
         *(partial(user.clicks, name) for name in PHASES),
         lambda: user.scrubs(dice.random()),
         lambda: user.sets_speed(dice.random()),
@@ -491,7 +492,7 @@ def test_commands_may_come_in_any_order_and_at_any_rate(user: User) -> None:
     user.types("Stop after", "40")
     user.sets_speed(1)
     user.tab.setFocus()
-    user.presses(Key.Key_R, shift=True)  # the old start may have been one that diverges
+    user.presses(Key.Key_R, modifier=SHIFT)  # the old start may have been one that diverges
     user.sees(lambda frame: frame.position == 0 and not frame.playing and len(frame.history.loss) == 0)
     user.presses(Key.Key_Space)
     user.sees(stands_at(40))

@@ -81,6 +81,7 @@ def test_tensorflow_and_numpy_side_by_side(bench: Bench) -> None:
     bench.send(Make("a", Ones((2, 1))))
     twin = bench.entry("a").twin
     assert twin is not None
+    assert twin.value is not None
     assert (twin.tensorflow_call, twin.numpy_call) == ("tf.ones(shape=(2, 1))", "np.ones(shape=(2, 1))")
     assert (bench.entry("a").value.dtype, twin.value.dtype) == ("float32", "float64")
 
@@ -153,6 +154,11 @@ def test_the_program_prints_outside_what_is_on_the_screen(bench: Bench) -> None:
         Make("n", RandomNormal((3, 1), seed=5)),
         Make("u", RandomUniform((2, 3), minval=-1.0, maxval=2.0, seed=7)),
         RunLine("s = n * 2 + sum(u)"),
+        RunLine("s *= 2"),
+        RunLine("s -= 0.5"),
+        RunLine("k = range(4)"),
+        RunLine("k += 3"),
+        RunLine("k //= 2"),
         RunLine("never = n + 1"),
         Undo(),
         Choose("a"),

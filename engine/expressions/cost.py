@@ -34,6 +34,24 @@ def check_cost(tree: Node, values: Mapping[str, Any], float_dtype: tf.DType) -> 
     """
     if not all(isinstance(value, tf.__internal__.EagerTensor) for value in values.values()):
         return  # it is being traced into a graph already
+    size, multiplications = _work(tree, values, float_dtype)
+    if excess := memory_excess(size):
+        raise ExpressionError(1, TOO_LARGE, **excess)
+    if multiplications > MOST_MULTIPLICATIONS:
+        template = QT_TRANSLATE_NOOP(
+            "engine",
+            "This needs {count} multiplications, and TapeLab waits for at most {most}; make the matrices smaller.",
+        )
+        raise ExpressionError(1, template, count=f"{multiplications:.1e}", most=f"{MOST_MULTIPLICATIONS:.0e}")
+
+
+def work_of(tree: Node, values: Mapping[str, Any]) -> tuple[int, int]:
+    """The bytes of all the results of a formula about these tensors, and the multiplications of its matrix products."""
+    floating = [value.dtype for value in values.values() if value.dtype.is_floating]
+    return _work(tree, values, floating[0] if floating else tf.float32)
+
+
+def _work(tree: Node, values: Mapping[str, Any], float_dtype: tf.DType) -> tuple[int, int]:
     from engine.expressions.evaluation import Evaluation
 
     with tf.Graph().as_default() as graph:
@@ -42,15 +60,7 @@ def check_cost(tree: Node, values: Mapping[str, Any], float_dtype: tf.DType) -> 
         with suppress(ExpressionError):  # what does not fit is told when it is computed; what came before it counts
             Evaluation(stand_ins, float_dtype).tensor(tree)
         outputs = [output for op in graph.get_operations() if op not in given for output in op.outputs]
-    if excess := memory_excess(sum(_size(output) for output in outputs)):
-        raise ExpressionError(1, TOO_LARGE, **excess)
-    multiplications = sum(_multiplications(op) for op in graph.get_operations())
-    if multiplications > MOST_MULTIPLICATIONS:
-        template = QT_TRANSLATE_NOOP(
-            "engine",
-            "This needs {count} multiplications, and TapeLab waits for at most {most}; make the matrices smaller.",
-        )
-        raise ExpressionError(1, template, count=f"{multiplications:.1e}", most=f"{MOST_MULTIPLICATIONS:.0e}")
+    return sum(map(_size, outputs)), sum(map(_multiplications, graph.get_operations()))
 
 
 def memory_excess(needed: int) -> dict[str, object] | None:

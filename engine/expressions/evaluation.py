@@ -112,7 +112,12 @@ class Evaluation:
         arguments = {name: part for (name, _), part in zip(node.arguments, parts, strict=True)}
         if node.function == "constant":
             dtype = arguments.get("dtype")
-            return arguments["value"] if dtype is None else tf.cast(arguments["value"], dtype)
+            if dtype is None:
+                return arguments["value"]
+            explanation.refuse_wrapping(arguments["value"], tf.as_dtype(dtype), node.column)
+            return tf.cast(arguments["value"], dtype)
+        if node.function == "cast":
+            explanation.refuse_wrapping(arguments["x"], tf.as_dtype(arguments["dtype"]), node.column)
         return function(*parts) if node.function == "range" else function(**arguments)
 
     def _arguments(self, node: Call) -> list[Any]:

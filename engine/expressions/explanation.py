@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import tensorflow as tf
 
 from engine.dtypes import BITS, misfit
@@ -68,6 +69,20 @@ def refuse_misfit(number: Any, dtype: tf.DType, column: int, operator: str = "")
             "engine", "{dtype} holds whole numbers, not {value}; make floats of it first, as in cast(a, float32)."
         )
     raise ExpressionError(column, template, **values)
+
+
+def refuse_wrapping(tensor: Any, dtype: tf.DType, column: int) -> None:
+    """Raises `ExpressionError` where a cast to whole numbers would silently give others: of what is beyond their range,
+    of NaN and of infinity. While a graph is built there is nothing to look at yet."""
+    has_range = tensor.dtype.is_integer or tensor.dtype.is_floating
+    if dtype.name not in BITS or not has_range or not isinstance(tensor, tf.__internal__.EagerTensor):
+        return
+    elements = np.asarray(tensor.numpy())
+    for extreme in (elements.min(), elements.max()) if elements.size else ():
+        number = int(extreme) if tensor.dtype.is_integer else float(extreme)
+        if found := misfit(math.trunc(number) if math.isfinite(number) else number, dtype.name):
+            template, values = found
+            raise ExpressionError(column, template, **values)
 
 
 def first_sentence(error: Exception) -> str:

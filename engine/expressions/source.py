@@ -26,9 +26,12 @@ Written = tuple[str, int]
 """Code, and how strongly its outermost operator binds."""
 
 
-def tensorflow_source(tree: Node, float_dtype: str = "float32") -> str:
-    """The program text that gives what `evaluate` gives. float_dtype: the first floating one among the tensors."""
-    return TensorFlowWriter(float_dtype).code(tree, alone=True)
+def tensorflow_source(tree: Node, float_dtype: str = "float32", alone: bool = True) -> str:
+    """The program text that gives what `evaluate` gives. float_dtype: the first floating one among the tensors.
+
+    alone: whether it is all of a formula; a number that is only the right side of `e *= 2` stays a number.
+    """
+    return TensorFlowWriter(float_dtype).code(tree, alone)
 
 
 def typed(tree: Node) -> str:

@@ -13,6 +13,7 @@ from engine.expressions.cost import TOO_LARGE, memory_excess
 from engine.tensors.describing import describe
 from engine.tensors.literals import literal_code
 from engine.tensors.protocol import Attempt
+from engine.tensors.twins import NumPyTwin
 from engine.tensors.values import Index, Kind
 
 WHY_ARRAY = QT_TRANSLATE_NOOP("engine", "NumPy's array is a piece of memory that one may write into.")
@@ -25,8 +26,9 @@ WHY_ASSIGN = QT_TRANSLATE_NOOP(
 )
 
 
-def attempts(name: str, tensor: Any, index: Index, value: float) -> tuple[Attempt, ...]:
-    """`name[index] = value` on each kind of value, each a copy of `tensor`. Raises `InputError`."""
+def attempts(name: str, tensor: Any, index: Index, value: float, twin: NumPyTwin) -> tuple[Attempt, ...]:
+    """`name[index] = value` on each kind of value, each a copy of `tensor`; where NumPy has no array in its place but
+    a number or a tuple, on that. Raises `InputError`."""
     import tensorflow as tf
 
     _check_index(name, index, tuple(tensor.shape))
@@ -34,12 +36,13 @@ def attempts(name: str, tensor: Any, index: Index, value: float) -> tuple[Attemp
     array = tensor.numpy().copy() if tensor.shape.rank else np.array(tensor.numpy())
     if excess := memory_excess(3 * array.nbytes):
         raise InputError("index", TOO_LARGE, **excess)
+    beside = array if twin.value is None or isinstance(twin.value, np.ndarray) else twin.value
     variable = tf.Variable(tensor)
     place = ", ".join(map(str, index)) if index else "()"
     code = f"{name}[{place}] = {literal_code(number)}"
     assign = f"{name}{f'[{place}]' if index else ''}.assign({literal_code(number)})"
     return (
-        _attempt(Kind.ARRAY, code, WHY_ARRAY, lambda: _set(array, index, number)),
+        _attempt(Kind.ARRAY, code, WHY_ARRAY, lambda: _set(beside, index, number)),
         _attempt(Kind.TENSOR, code, WHY_TENSOR, lambda: _set(tensor, index, number)),
         _attempt(Kind.VARIABLE, code, WHY_ITEM, lambda: _set(variable, index, number)),
         _attempt(Kind.VARIABLE, assign, WHY_ASSIGN, lambda: _assign(variable, index, number)),

@@ -146,7 +146,7 @@ class WorkspaceLaboratory:
             return
         from engine.tensors.assignment_trials import attempts
 
-        self._attempts = attempts(item.name, item.tensor, command.index, command.value)
+        self._attempts = attempts(item.name, item.tensor, command.index, command.value, item.twin)
         self._changed = True
 
     def _fail(self, command: WorkspaceCommand, problem: Problem) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.tensors.describing import describe
-from engine.tensors.making import density, make_twin, numpy_code, recipe_code
+from engine.tensors.making import density
 from engine.tensors.protocol import Entry, Twin
 from engine.tensors.recipes import Recipe
 from engine.tensors.statistics import measure
@@ -72,13 +72,17 @@ def _finished(item: Item, entry: Entry) -> Generator[Entry | None, None, None]:
         entry, value=replace(entry.value, statistics=statistics), density=_density(item.made_by, statistics)
     )
     yield entry
-    array = make_twin(item.made_by) if isinstance(item.made_by, Recipe) else None
-    if array is None or not isinstance(item.made_by, Recipe):
+    call, found, problem = item.step.code.removeprefix(f"{item.name} = "), item.twin.value, item.twin.problem
+    if problem is not None:
+        yield replace(entry, twin=Twin(call, item.twin.call, "", None, problem))
         return
-    twin = Twin(recipe_code(item.made_by)[1], numpy_code(item.made_by), describe(array, measured=False))
+    array = np.asarray(found)
+    array.flags.writeable = False
+    value = describe(array, measured=False)
+    twin = Twin(call, item.twin.call, type(found).__name__, value, None)
     yield replace(entry, twin=twin)
     statistics = yield from measure(array)
-    yield replace(entry, twin=replace(twin, value=replace(twin.value, statistics=statistics)))
+    yield replace(entry, twin=replace(twin, value=replace(value, statistics=statistics)))
 
 
 def _density(made_by: object, statistics: Statistics | None) -> NDArray[np.float64] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.errors import Problem
 from engine.protocol import Drawn, Failed, Ready
 from engine.tensors.recipes import Recipe
 from engine.tensors.values import Index, TensorValue
@@ -78,11 +79,16 @@ class TryAssignment:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """TensorFlow and NumPy side by side: the two calls as code, and NumPy's value."""
+    """TensorFlow and NumPy side by side: the two calls as code ("" where NumPy has none), and NumPy's value.
+
+    type: what the value is in Python, as in "ndarray" or "float64". problem: why there is no value, else None.
+    """
 
     tensorflow_call: str
     numpy_call: str
-    value: TensorValue
+    type: str
+    value: TensorValue | None
+    problem: Problem | None
 
 
 @dataclass(frozen=True, slots=True)

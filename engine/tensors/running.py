@@ -12,6 +12,7 @@ from engine.tensors.making import make, recipe_code
 from engine.tensors.names import next_name, normal_name, refusal
 from engine.tensors.protocol import Make
 from engine.tensors.shapes import MOST_DIMENSIONS
+from engine.tensors.twins import line_twin, recipe_twin
 from engine.tensors.workspace import Item, Step, Workspace
 
 
@@ -25,11 +26,12 @@ def run(line: Line, workspace: Workspace) -> Item:
         raise ExpressionError(line.tree.column, template, most=MOST_DIMENSIONS, found=tensor.shape.rank)
     name = line.target or next_name(workspace.items)
     floating = [tensor.dtype.name for tensor in operands.values() if tensor.dtype.is_floating]
-    source = tensorflow_source(line.right, floating[0] if floating else "float32")
+    source = tensorflow_source(line.right, floating[0] if floating else "float32", alone=not line.operator)
     code = f"{name} {line.operator}= {source}"
     step = Step(workspace.next_number(), name, code, (), tuple(item.step for item in items.values()))
     text = line.text if line.target else f"{name} = {line.text}"
-    return Item(name, text, tensor, step, line.tree, operands)
+    twin = line_twin(line, name, operands, {name: item.twin for name, item in items.items()})
+    return Item(name, text, tensor, step, line.tree, operands, twin)
 
 
 def make_item(command: Make, workspace: Workspace) -> Item:
@@ -42,4 +44,4 @@ def make_item(command: Make, workspace: Workspace) -> Item:
     before, expression = recipe_code(command.recipe)
     code = f"{name} = {expression}"
     step = Step(workspace.next_number(), name, code, before, ())
-    return Item(name, code, tensor, step, command.recipe, {})
+    return Item(name, code, tensor, step, command.recipe, {}, recipe_twin(command.recipe))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.expressions.tree import Node
 from engine.tensors.recipes import Recipe
+
+if TYPE_CHECKING:
+    from engine.tensors.twins import NumPyTwin
 
 MOST_TENSORS = 200
 MOST_UNDONE = 500
@@ -31,7 +34,7 @@ class Step:
 class Item:
     """A tensor of the workspace: how it was made, from a recipe or by a formula about `operands`.
 
-    line: as typed, or TensorFlow's call.
+    line: as typed, or TensorFlow's call. twin: NumPy's, beside it.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Item:
     step: Step
     made_by: Recipe | Node
     operands: Mapping[str, Any]
+    twin: NumPyTwin
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 from tensorflow.python.framework import op_callbacks
 
 from engine.training.records import Operation
+
+HEARING = threading.RLock()
+"""Held while a thread listens: TensorFlow calls back that thread alone, but stops to do so for all when one is done."""
 
 
 @contextmanager
@@ -28,8 +32,9 @@ def recorded_operations() -> Iterator[list[Operation]]:
             )
         )
 
-    op_callbacks.add_op_callback(executed)
-    try:
-        yield operations
-    finally:
-        op_callbacks.remove_op_callback(executed)
+    with HEARING:
+        op_callbacks.add_op_callback(executed)
+        try:
+            yield operations
+        finally:
+            op_callbacks.remove_op_callback(executed)

@@ -89,9 +89,12 @@ class Player:
         try:
             self._train(session)
         except Problem as problem:
-            self._playing = False
-            self._changed = True
+            self._stop_playing()
             self._fail(problem)
+        except Exception:  # a fault of ours: it is reported elsewhere, and the window must not show a run that is over
+            self._stop_playing()
+            self._offer_frame()
+            raise
         too_early = self._last_frame + FRAME_SECONDS - self._clock()
         if not self._playing or too_early <= 0:
             self._offer_frame()
@@ -196,6 +199,10 @@ class Player:
             self._changed = True
         if self._stop_at is not None and session.position >= self._stop_at:
             self._playing = False
+
+    def _stop_playing(self) -> None:
+        self._playing = False
+        self._changed = True
 
     def _step_inside(self, session: Session) -> None:
         from engine.training.dissection import Dissection

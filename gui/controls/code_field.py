@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from gui.controls.form_row import FormRow
 from gui.controls.own_keys import leave_idle_undo
 
-LONGEST = 400_000
-"""Characters that can be pasted; the engine says that so many are too many."""
+LONGEST = 20_001
+"""Characters that are taken when text is pasted: one more than anything may have, and the engine says so. To lay out a
+line of hundreds of thousands would hold up the window for a third of a second, with every change."""
 
 
 class CodeField(FormRow):
@@ -34,6 +35,8 @@ class CodeField(FormRow):
         """Shows another text, without a signal."""
         if text != self._line.text():
             self._line.setText(text)
+            if not self._line.hasFocus():
+                self._line.setCursorPosition(0)  # a long line is seen from its beginning
         self.set_error(None)
 
     def set_placeholder(self, text: str) -> None:

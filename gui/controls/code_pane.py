@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -25,12 +25,15 @@ from gui.palette import LIGHT, Palette
 LINE_HEIGHT = 22
 BAR_WIDTH = 3
 MARGIN = 8
+MOST_CHANGED = 4
+"""Lines that are changed in their place; with more, all of them are written anew."""
+
 CONTINUATION = 4
 """By how many characters the rest of a long line is indented."""
 
 
 class _Gutter(QWidget):
-    """The strip with the line numbers."""
+    """The ground under the code, and the line numbers on it."""
 
     def __init__(self, pane: CodePane) -> None:
         super().__init__(pane)
@@ -38,11 +41,12 @@ class _Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._pane.paint_gutter(painter, self.width())
+        self._pane.paint_gutter(painter)
 
 
 class CodePane(QTextEdit):
-    """Read-only code, as high as its text where there is room; long lines go on below, indented, so that none is cut.
+    """Read-only code, as high as its text where there is room, else as whole lines; long ones go on below, indented, so
+    that none is cut.
 
     Lines are counted from 1, whatever numbers stand before them.
     """
@@ -67,8 +71,10 @@ class CodePane(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self._highlighter = PythonHighlighter(self.document(), self._colours)
         self._gutter = _Gutter(self)
+        self._gutter.lower()
         self._space_lines()
         self._place_gutter()
+        self.verticalScrollBar().setSingleStep(LINE_HEIGHT)
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
         self.document().documentLayout().documentSizeChanged.connect(self._follow_size)
         self.retranslate()
@@ -77,14 +83,15 @@ class CodePane(QTextEdit):
         """Shows `code`, its `highlighted` lines marked and in view."""
         code = code.rstrip("\n")
         if code != self._code or first_line_number != self._first_line_number:
-            self._code = code
-            self._first_line_number = first_line_number
-            self._highlighted = ()
+            earlier, self._code = self._code, code
+            is_shifted, self._first_line_number = first_line_number != self._first_line_number, first_line_number
             self._highlighter.set_text(code)
-            self.setPlainText(code)
-            self._space_lines()
-            self._place_gutter()
-            self.updateGeometry()
+            if is_shifted or not self._change_lines(earlier, code):
+                self._highlighted = ()
+                self.setPlainText(code)
+                self._space_lines()
+                self._place_gutter()
+                self.updateGeometry()
         self.highlight(highlighted)
 
     def code(self) -> str:
@@ -124,16 +131,18 @@ class CodePane(QTextEdit):
 
     def sizeHint(self) -> QSize:
         frame = self.height() - self.contentsRect().height()
-        return QSize(320, math.ceil(self.document().size().height()) + frame)
+        return QSize(320, math.ceil(self.document().size().height()) + 2 * MARGIN + frame)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, min(self.sizeHint().height(), 3 * LINE_HEIGHT + 2 * MARGIN))
 
-    def paint_gutter(self, painter: QPainter, width: int) -> None:
+    def paint_gutter(self, painter: QPainter) -> None:
         """Draws the line numbers, and the marks as far as they reach under them."""
         offset = self.verticalScrollBar().value()
-        height = self.viewport().height()
-        painter.fillRect(0, 0, width, self.height(), QColor(self._colours.code_background))
+        width, height = self.viewportMargins().left(), self.viewport().height()
+        painter.fillRect(self._gutter.rect(), QColor(self._colours.code_background))
+        painter.setClipRect(0, MARGIN, width, height)
+        painter.translate(QPointF(0, MARGIN))
         painter.setFont(fonts.mono(11))
         for line in range(1, self.document().blockCount() + 1 if self._code else 1):
             area = self._line_rect(line).translated(0, -offset)
@@ -171,7 +180,7 @@ class CodePane(QTextEdit):
         layout = self.document().documentLayout()
         area = layout.blockBoundingRect(self.document().findBlockByNumber(line - 1))
         spare = self._spare()
-        return QRectF(0, area.top() + spare / 2, self.viewport().width(), area.height() + spare)
+        return QRectF(0, area.top() + spare // 2, self.viewport().width(), area.height() + spare)
 
     def _spare(self) -> int:
         """What a line is higher than its text; Qt puts it above the text, and does not count it to the block."""
@@ -179,9 +188,10 @@ class CodePane(QTextEdit):
 
     def _space_lines(self) -> None:
         frame = self.document().rootFrame().frameFormat()
+        # Above and below the text the viewport has its margins, so that it can end with a whole line.
         frame.setMargin(MARGIN)
-        frame.setTopMargin(MARGIN - self._spare() / 2)
-        frame.setBottomMargin(MARGIN + self._spare() / 2)
+        frame.setTopMargin(-(self._spare() // 2))
+        frame.setBottomMargin(self._spare() // 2)
         self.document().rootFrame().setFrameFormat(frame)
         character = self.fontMetrics().horizontalAdvance(" ")
         spacing = QTextBlockFormat()
@@ -195,6 +205,22 @@ class CodePane(QTextEdit):
             cursor.setPosition(block.position())
             cursor.mergeBlockFormat(spacing)
             block = block.next()
+
+    def _change_lines(self, earlier: str, code: str) -> bool:
+        """Writes only the lines anew that differ, which costs a tenth; False where that cannot be done."""
+        before, after = earlier.split("\n"), code.split("\n")
+        differing = [number for number, (old, new) in enumerate(zip(before, after, strict=False)) if old != new]
+        if len(before) != len(after) or len(differing) > MOST_CHANGED:
+            return False
+        indents = [len(line) - len(line.lstrip()) for line in (*before, *after)]
+        if indents[: len(before)] != indents[len(before) :]:
+            return False
+        cursor = QTextCursor(self.document())
+        for number in differing:
+            cursor.setPosition(self.document().findBlockByNumber(number).position())
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(after[number])
+        return True
 
     def _bring_into_view(self) -> None:
         """Scrolls no further than it takes to see the marked lines, and the one at the top whole."""
@@ -216,9 +242,9 @@ class CodePane(QTextEdit):
     def _place_gutter(self) -> None:
         digits = len(str(self.document().blockCount() + self._first_line_number - 1))
         width = BAR_WIDTH + 16 + 7 * digits
-        self.setViewportMargins(width, 0, 0, 0)
         inside = self.contentsRect()
-        self._gutter.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
+        self.setViewportMargins(width, MARGIN, 0, MARGIN + max(0, inside.height() - 2 * MARGIN) % LINE_HEIGHT)
+        self._gutter.setGeometry(inside)
 
     def _repaint(self) -> None:
         self.viewport().update()

@@ -33,7 +33,7 @@ class FormRow(QWidget):
         editor.setMinimumWidth(min(width, 60))
         editor.setMaximumWidth(width)
         editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        layout = QGridLayout(self)
+        self._layout = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(8)
         layout.setVerticalSpacing(3)
@@ -53,6 +53,12 @@ class FormRow(QWidget):
     def make_heading(self) -> None:
         """Lets the label stand out as the heading of the rows that follow."""
         self._label.setProperty("role", "section")
+
+    def set_name(self, name: str, tooltip: str) -> None:
+        """For a row below a heading of its own: no label beside the editor, which has its name for screen readers."""
+        self.set_label(name, tooltip)
+        self._label.hide()
+        self._layout.setHorizontalSpacing(0)
 
     def set_error(self, problem: Problem | None) -> None:
         """Shows below the row what is wrong with its value, or that nothing is."""

@@ -14,30 +14,33 @@ MOST_READ = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Reduced:
-    """values: (h, w) floats, each that of its block which is farthest from 0, or NaN where one is.
+class Blocks:
+    """rows, columns: how many of the array's one block has; the last blocks may reach over the edge.
 
-    rows, columns: how many of the array's one block has; the last blocks may reach over the edge.
-    stride: of the rows and of the columns only every so many-th was looked at.
+    row_stride, column_stride: of the rows and of the columns only every so many-th is looked at.
     """
 
-    values: NDArray[Any]
     rows: int
     columns: int
-    stride: int
+    row_stride: int
+    column_stride: int
 
 
-def reduced(cells: NDArray[Any], most_rows: int, most_columns: int) -> Reduced:
-    """The array, (rows, columns), in at most that many blocks each way. Complex values count by their magnitude."""
-    rows, columns = cells.shape
-    down, across = math.ceil(rows / max(most_rows, 1)), math.ceil(columns / max(most_columns, 1))
-    stride = math.ceil(math.sqrt(cells.size / MOST_READ)) if cells.size > MOST_READ else 1
+def blocks(rows: int, columns: int, most_rows: int, most_columns: int) -> Blocks:
+    """An array of so many rows and columns in at most that many blocks each way."""
+    down, across = max(1, math.ceil(rows / max(most_rows, 1))), max(1, math.ceil(columns / max(most_columns, 1)))
+    stride = math.ceil(math.sqrt(rows * columns / MOST_READ)) if rows * columns > MOST_READ else 1
     # A block is a whole number of strides, so that the blocks stay as wide as they are said to be.
     down_stride, across_stride = min(stride, down), min(stride, across)
     down, across = (math.ceil(n / step) * step for n, step in ((down, down_stride), (across, across_stride)))
-    read = _as_floats(cells[::down_stride, ::across_stride])
-    values = _extremes(read, down // down_stride, across // across_stride)
-    return Reduced(values, down, across, max(down_stride, across_stride))
+    return Blocks(down, across, down_stride, across_stride)
+
+
+def reduced(cells: NDArray[Any], into: Blocks) -> NDArray[Any]:
+    """(h, w) floats of the array, (rows, columns): each that of its block which is farthest from 0, or NaN where one
+    is. Complex values count by their magnitude."""
+    read = _as_floats(cells[:: into.row_stride, :: into.column_stride])
+    return _extremes(read, into.rows // into.row_stride, into.columns // into.column_stride)
 
 
 def _extremes(values: NDArray[Any], down: int, across: int) -> NDArray[Any]:

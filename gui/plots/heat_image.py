@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from gui import fonts
 from gui.palette import Palette
-from gui.plots.block_extremes import reduced
+from gui.plots.block_extremes import Blocks, blocks, reduced
 from gui.plots.colour_scale import INFINITE, NAN, ColourScale, is_pale
 from gui.plots.layer import Layer
 from gui.plots.ticks import Tick, linear_ticks
@@ -48,8 +48,6 @@ class HeatImage(Layer):
         self._picture: QImage | None = None
         self._area = QRectF()
         self._made_for: tuple[View, Palette] | None = None
-        self.stride = 1
-        """Of the rows and columns only every so many-th is drawn."""
 
     def show_cells(self, cells: NDArray[Any], text: Callable[[Any], str], scale: ColourScale) -> None:
         self._cells, self._text, self._scale = cells, text, scale
@@ -65,17 +63,17 @@ class HeatImage(Layer):
     def choose(self, cell: Cell | None) -> None:
         self._chosen = cell
 
-    def arrange(self) -> None:
-        """Makes the picture for the present view, so that painting is quick."""
-        if self._cells.size and self._made_for != (self._view, self._palette):
-            self._made_for = (self._view, self._palette)
-            self._make_picture()
-
-    def set_palette(self, palette: Palette) -> None:
-        super().set_palette(palette)
-        self.arrange()
+    @property
+    def stride(self) -> int:
+        """Of the rows and columns only every so many-th is drawn."""
+        blocks = self._blocks()
+        return max(blocks.row_stride, blocks.column_stride)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self._cells.size and self._made_for != (self._view, self._palette):
+            # Here, where it is seen: while a window is laid out, views come and go that nobody sees.
+            self._made_for = (self._view, self._palette)
+            self._make_picture()
         if self._picture is None or not self._cells.size:
             return
         painter.save()
@@ -101,22 +99,24 @@ class HeatImage(Layer):
             min(max(last_column, 0), columns),
         )
 
+    def _blocks(self) -> Blocks:
+        """What of the array becomes one pixel."""
+        top, bottom, left, right = self.seen()
+        rows, columns = max(0, bottom - top), max(0, right - left)
+        return blocks(rows, columns, math.ceil(rows * self._view.y_scale), math.ceil(columns * self._view.x_scale))
+
     def _make_picture(self) -> None:
         top, bottom, left, right = self.seen()
         if top >= bottom or left >= right:
             self._picture = None
             return
-        view = self._view
-        most_rows = max(1, math.ceil((bottom - top) * view.y_scale))
-        most_columns = max(1, math.ceil((right - left) * view.x_scale))
-        part = reduced(self._cells[top:bottom, left:right], most_rows, most_columns)
-        places = np.ascontiguousarray(self._scale.places(part.values))
+        view, part = self._view, self._blocks()
+        places = np.ascontiguousarray(self._scale.places(reduced(self._cells[top:bottom, left:right], part)))
         height, width = places.shape
         picture = QImage(places.data, width, height, width, QImage.Format.Format_Indexed8)
         picture.setColorTable(self._scale.table(self._palette))
         # Converted, hence copied: the array is gone when this method ends.
         self._picture = picture.convertToFormat(QImage.Format.Format_RGB32)
-        self.stride = part.stride
         self._area = QRectF(
             view.x_to_pixel(float(left)),
             view.y_to_pixel(-float(top)),
@@ -146,7 +146,7 @@ class HeatImage(Layer):
         pens = {pale: QColor("#14161b" if pale else "#ffffff") for pale in (True, False)}
         pale = [is_pale(QColor(colour)) for colour in table]
         top, bottom, left, right = self.seen()
-        places = self._scale.places(reduced(self._cells[top:bottom, left:right], bottom - top, right - left).values)
+        places = self._scale.places(reduced(self._cells[top:bottom, left:right], Blocks(1, 1, 1, 1)))
         for row in range(top, bottom):
             for column in range(left, right):
                 text = self._text(self._cells[row, column])
@@ -230,12 +230,18 @@ class ColourBar(Layer):
             painter.drawText(QRectF(bar.right() + 6, y - metrics.height() / 2, 80, metrics.height()), 0, label)
         for number, kind in enumerate(self._flaws):
             y = bar.bottom() + 12 + 20 * number
-            painter.fillRect(QRectF(left, y, SWATCH, SWATCH), QColor(table[NAN if kind == "nan" else INFINITE]))
+            self._paint_swatch(painter, QRectF(left, y, SWATCH, SWATCH), NAN if kind == "nan" else INFINITE)
+            painter.setPen(QColor(self._palette.muted))
             painter.drawText(
                 QRectF(bar.right() + 6, y + (SWATCH - metrics.height()) / 2, 80, metrics.height()), 0, kind
             )
 
+    def _paint_swatch(self, painter: QPainter, area: QRectF, place: int) -> None:
+        """How the values look that have this place in the table of colours."""
+        painter.fillRect(area, QColor(self._scale.table(self._palette)[place]))
+
     def _numbers(self, count: float) -> list[tuple[float, str]]:
+        """Values, and how each is written; count: for how many there is room."""
         low, high = self._scale.low, self._scale.high
         if low == high:
             return [(low, f"{low:.4g}")]

@@ -110,7 +110,6 @@ class HeatMap(Canvas):
     def arrange(self) -> None:
         if not self._cells.size:
             return
-        self._image.arrange()
         top, bottom, left, right = self._image.seen()
         view = self.view()
         x = linear_ticks(left, right - 0.5, (right - left) * view.x_scale / 56, least_step=1)

@@ -11,16 +11,10 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from gui.plots.layer import Layer
 from gui.plots.loss_curves import Curve, Curves
+from gui.plots.strokes import stroke, stroke_side_by_side
 
 _MARKER_RADIUS = 5.0
 _WIDTH = 2.0
-
-_MOST_TURNS = 200
-"""Points up to which a curve is drawn with a wide pen, in 1 ms at most.
-
-Where a wide line turns, Qt computes its outline, for 100 ms and more where it crosses itself a few hundred times, and
-all that while Python stands still, training too. Lines of one device pixel cost it a hundredth of that.
-"""
 
 _LONGEST_DOTTED = 2_500.0
 """Pixels up to which a curve is drawn dotted, in 3 ms at most."""
@@ -55,26 +49,19 @@ class LossCurve(Layer):
         if self._probe is not None:
             self._paint_hair(painter, self._probe[0])
         for ghost in self._curves.ghosts:
-            self._paint_solid(painter, ghost, self._mixed(self._palette.muted, 0.5), width=1)
+            stroke(painter, self._path(ghost), len(ghost.steps), self._mixed(self._palette.muted, 0.5), width=1)
         self._paint_dotted(painter, self._curves.future, self._mixed(self._palette.accent, 0.45))
-        self._paint_solid(painter, self._curves.past, accent, _WIDTH)
+        past = self._curves.past
+        stroke(painter, self._path(past), len(past.steps), accent, _WIDTH)
         if self._curves.marker is not None:
             self._paint_dot(painter, self._curves.marker, rim=surface, fill=accent)
         if self._probe is not None and math.isfinite(self._probe[1]):
             self._paint_dot(painter, self._probe, rim=accent, fill=surface)
 
-    def _paint_solid(self, painter: QPainter, curve: Curve, colour: QColor, width: float) -> None:
-        path = self._path(curve)
-        if len(curve.steps) > _MOST_TURNS:
-            _paint_side_by_side(painter, path, colour, width)
-        else:
-            pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-            painter.strokePath(path, pen)
-
     def _paint_dotted(self, painter: QPainter, curve: Curve, colour: QColor) -> None:
         path = self._path(curve)
         if path.length() > _LONGEST_DOTTED:
-            _paint_side_by_side(painter, path, colour, width=1)
+            stroke_side_by_side(painter, path, colour, width=1)
         else:
             pen = QPen(colour, _WIDTH, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
             pen.setDashPattern([0.01, 2.6])
@@ -105,16 +92,3 @@ class LossCurve(Layer):
             share * over.greenF() + (1 - share) * under.greenF(),
             share * over.blueF() + (1 - share) * under.blueF(),
         )
-
-
-def _paint_side_by_side(painter: QPainter, path: QPainterPath, colour: QColor, width: float) -> None:
-    """Draws a line of this width out of lines of one device pixel."""
-    ratio = painter.device().devicePixelRatioF()
-    lines = max(1, round(width * ratio))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 0))
-    for index in range(lines):
-        shift = (index - (lines - 1) / 2) / ratio
-        painter.drawPath(path.translated(shift, 0))
-        if shift:
-            painter.drawPath(path.translated(0, shift))

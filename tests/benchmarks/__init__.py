@@ -4,5 +4,8 @@ Every module that `NAMES` lists has a function `measure(quick)`, which gives row
 of its own. A row that the project promises has a goal; the others are there to compare.
 """
 
-NAMES = ("loops", "batches", "window", "drawing", "pausing", "starting", "costs", "reading")
+NAMES = (
+    *("loops", "batches", "window", "drawing", "pausing", "gradients", "starting", "costs", "reading", "large_tensors"),
+    "fuzzing",
+)
 """The modules that measure, in the order of the table."""

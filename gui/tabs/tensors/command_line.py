@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from engine.errors import Problem
 from engine.expressions import ExpressionError
+from gui.controls.code_field import LONGEST
 from gui.palette import LIGHT, Palette
 from gui.problem_text import problem_text
 from gui.tabs.tensors import completion
@@ -17,9 +18,6 @@ from gui.tabs.tensors.completion_list import CompletionList
 from gui.tabs.tensors.line_history import LineHistory
 
 HEIGHT = 38
-LONGEST = 1_000_000
-"""Characters that can be pasted; the engine says that so many are too many."""
-
 PROMPT = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 CARET = 5.0
 

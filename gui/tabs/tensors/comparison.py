@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 NAME_WIDTH = 100
 ROW_HEIGHT = 27
+GROUND = 5, 1, 5, 1
+"""What the ground of a value that differs has around it: left, top, right, bottom."""
 BREAK, FIRM = "\N{ZERO WIDTH SPACE}", "\N{NO-BREAK SPACE}"
 
 
@@ -45,7 +47,8 @@ class ComparisonRow(QFrame):
             if label.property("role") != label_role:
                 label.setProperty("role", label_role)
                 label.style().polish(label)
-                label.updateGeometry()
+                # A style sheet's padding would come with the next style sheet only.
+                label.setContentsMargins(*(GROUND if label_role == "differs" else (0, 0, 0, 0)))
             label.setText(breakable(text) if self._wraps else text)
         self.setAccessibleName(f"{name}: {left}, {right}")
 

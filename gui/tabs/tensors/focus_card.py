@@ -67,6 +67,8 @@ class FocusCard(Card):
         self._message.setVisible(entry is None)
         if is_other:
             self.formula.settle()
+        if entry is not None:
+            self._message.clear()  # else it would stay in the language of its time
         if entry is None:
             self._shown_value = None
             self.view.show_value(None)

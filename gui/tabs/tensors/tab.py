@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QPoint, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from engine.protocol import Drawn, Failed, Ready
+from engine.protocol import Failed, Ready
 from engine.tensors.laboratory import WorkspaceLaboratory
 from engine.tensors.protocol import (
     Choose,
@@ -23,20 +22,18 @@ from engine.tensors.protocol import (
     Trace,
     TryAssignment,
     Undo,
-    WorkspaceCommand,
     WorkspaceEvent,
     WorkspaceFrame,
 )
 from engine.tensors.recipes import Given
 from engine.tensors.values import Index
-from engine.worker import EngineThread
 from gui.controls.card import Card
+from gui.controls.code_card import CodeCard
 from gui.controls.elided_label import ElidedLabel
+from gui.engine_tab import EngineTab
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tab import Tab
 from gui.tabs.tensors import words
-from gui.tabs.tensors.code_card import CodeCard
 from gui.tabs.tensors.example import EXAMPLE, OPENING
 from gui.tabs.tensors.focus_card import FocusCard
 from gui.tabs.tensors.new_tensor_card import NewTensorCard
@@ -51,23 +48,14 @@ MOST_TRIED = 1_000_000
 """Elements up to which an assignment is tried as soon as the tensor is seen; it takes a copy of them."""
 
 
-class TensorsTab(Tab):
+class TensorsTab(EngineTab[WorkspaceFrame]):
     """Keeps no state of the workspace: all that is seen is one frame of the engine's."""
 
-    # A frame has been painted; it carries that frame.
-    drawn = Signal(WorkspaceFrame)
-
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._engine = EngineThread(WorkspaceLaboratory, self)
-        self._frame: WorkspaceFrame | None = None
+        super().__init__(WorkspaceLaboratory, EXAMPLE, parent)
         self._entry: Entry | None = None
         self._hovered: Index | None = None
-        self._unpainted = False
-        self._has_failed = False
         self._tried: object = None
-        self._example: deque[tuple[WorkspaceCommand, Callable[[WorkspaceFrame], bool]]] = deque()
-        self._awaited: Callable[[WorkspaceFrame], bool] | None = None
         self._panel = WorkspacePanel()
         self._focus = FocusCard()
         self._twin = TwinCard()
@@ -82,11 +70,6 @@ class TensorsTab(Tab):
         self.setFocusProxy(self._focus.command)
         self.retranslate()
 
-    @property
-    def frame(self) -> WorkspaceFrame | None:
-        """The moment that is shown."""
-        return self._frame
-
     # As a tab of the window
 
     def activate(self) -> None:
@@ -94,17 +77,9 @@ class TensorsTab(Tab):
         for command in OPENING:
             self._engine.send(command)
 
-    def run_example(self) -> None:
-        self._example = deque(EXAMPLE)
-        if self._frame is not None:
-            self._go_on_with_example(self._frame)
-
     def set_palette(self, palette: Palette) -> None:
         for part in (self._panel, self._focus, self._twin, self._code):
             part.set_palette(palette)
-
-    def close_engine(self, seconds: float) -> bool:
-        return self._engine.close(int(seconds * 1000))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -121,12 +96,6 @@ class TensorsTab(Tab):
             unpainted = self._unpainted
             self._draw(self._frame)
             self._unpainted = unpainted  # what was drawn again needs no answer
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._unpainted:
-            # What lies on the tab is painted right after it.
-            QTimer.singleShot(0, self, self._acknowledge)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
@@ -154,7 +123,7 @@ class TensorsTab(Tab):
 
     def _draw(self, frame: WorkspaceFrame) -> None:
         earlier = self._frame
-        self._frame = frame
+        self._show(frame)
         self._entry = next((entry for entry in frame.entries if entry.name == frame.chosen), None)
         if earlier is None or earlier.chosen != frame.chosen:
             self._hovered = self._tried = None
@@ -175,8 +144,6 @@ class TensorsTab(Tab):
             self.tensors_offered.emit(_offered(frame))
         self._draw_words()
         self._try_assignment()
-        self._unpainted = True
-        self.update(0, 0, 1, 1)
 
     def _draw_words(self) -> None:
         if self._frame is not None:
@@ -191,40 +158,15 @@ class TensorsTab(Tab):
         if 0 < entry.value.array.size <= MOST_TRIED and entry.value.dtype != "string":
             self._engine.send(TryAssignment((0,) * len(entry.value.shape), 0.0))
 
-    @Slot()
-    def _acknowledge(self) -> None:
-        """The picture is on the screen: the engine may send the next frame."""
-        if self._unpainted and self._frame is not None:
-            self._unpainted = False
-            self._engine.send(Drawn())
-            self.drawn.emit(self._frame)
-            self._go_on_with_example(self._frame)
-
-    def _go_on_with_example(self, frame: WorkspaceFrame) -> None:
-        if self._awaited is not None and self._awaited(frame):
-            self._awaited = None
-            if not self._example:
-                self.example_finished.emit()
-        if self._awaited is None and self._example:
-            command, self._awaited = self._example.popleft()
-            self._send(command)
-
     def _show_failure(self, failed: Failed) -> None:
         if failed.field == "line":
             self._focus.command.show_problem(failed.problem)
         elif self._new.is_waiting:
             self._new.show_problem(failed.field, failed.problem)
         else:
-            self._has_failed = True
-            self.failed.emit(failed.problem)
+            self._fail(failed.problem)
 
     # The user's doing
-
-    def _send(self, command: WorkspaceCommand) -> None:
-        if self._has_failed:
-            self._has_failed = False
-            self.recovered.emit()
-        self._engine.send(command)
 
     def _hover(self, index: Index | None) -> None:
         self._hovered = index
@@ -272,7 +214,6 @@ class TensorsTab(Tab):
         layout.addWidget(line)
 
     def _connect(self) -> None:
-        self._engine.happened.connect(self._take)
         panel = self._panel
         panel.list.chosen.connect(lambda name: self._send(Choose(name)))
         panel.list.removal_requested.connect(lambda name: self._send(Remove(name)))

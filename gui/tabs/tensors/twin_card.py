@@ -11,12 +11,19 @@ from engine.tensors.values import Kind, TensorValue
 from gui.controls.card import Card
 from gui.controls.tensor_list import show_values
 from gui.palette import Palette
+from gui.problem_text import problem_text
 from gui.tabs.tensors.comparison import ComparisonRow
 from gui.tabs.tensors.words import about_attempts, right_side
 from gui.theme import mixed
 
 COMPARED = 50_000
 """Elements that are compared; those behind them come from the same call."""
+
+ROUNDING = {"float16": 1e-2, "bfloat16": 5e-2, "float32": 1e-5, "complex64": 1e-5}
+"""How far apart, in proportion to the largest, values of these dtypes may be for no other reason than their few digits;
+those of all others, 1e-12."""
+
+NOTHING = "\N{EN DASH}"
 
 ROWS = ("head", "call", "type", "dtype", "values", "assign", "variable")
 
@@ -31,9 +38,9 @@ class TwinCard(Card):
         self._entry: Entry | None = None
         self._attempts: tuple[Attempt, ...] = ()
         self._rows = {name: ComparisonRow(wraps=name in WRAPPED) for name in ROWS}
-        self._error, self._why = QLabel(), QLabel()
+        self._alone, self._error, self._why = QLabel(), QLabel(), QLabel()
         self._error.setProperty("role", "error-code")
-        for label in (self._error, self._why):
+        for label in (self._alone, self._error, self._why):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -41,6 +48,7 @@ class TwinCard(Card):
         below = QVBoxLayout()
         below.setContentsMargins(14, 8, 14, 10)
         below.setSpacing(4)
+        below.addWidget(self._alone)
         below.addWidget(self._error)
         below.addWidget(self._why)
         for row in self._rows.values():
@@ -69,14 +77,14 @@ class TwinCard(Card):
         return {name for name, row in self._rows.items() if not row.isHidden() and row.roles()[0].startswith("differs")}
 
     def words(self) -> str:
-        """The error as TensorFlow says it, and the sentence below."""
-        return "\n".join(label.text() for label in (self._error, self._why) if label.text())
+        """Why NumPy has no value, the error as TensorFlow says it, and the sentence below."""
+        return "\n".join(label.text() for label in (self._alone, self._error, self._why) if label.text())
 
     def set_palette(self, palette: Palette) -> None:
         ground = mixed(palette.surface, palette.class_1, 0.22).name()
         text = mixed(palette.text, palette.class_1, 0.35).name()
         self.setStyleSheet(
-            f'QLabel[role="differs"] {{ background: {ground}; color: {text}; border-radius: 5px; padding: 1px 5px; }}'
+            f'QLabel[role="differs"] {{ background: {ground}; color: {text}; border-radius: 5px; }}'
             f'QLabel[role="differs-text"] {{ color: {text}; }}'
         )
 
@@ -113,15 +121,19 @@ class TwinCard(Card):
             return
         value, twin = entry.value, entry.twin
         other = None if twin is None else twin.value
-        self._rows["head"].show_row("", "TensorFlow", "NumPy" if twin else "", "mono-muted")
+        self._rows["head"].show_row("", "TensorFlow", "NumPy", "mono-muted")
         calls = (right_side(entry).removeprefix("= "), "") if twin is None else (twin.tensorflow_call, twin.numpy_call)
-        self._show_row("call", self.tr("call"), *calls)
-        self._show_row("type", self.tr("type"), value.kind.value, other.kind.value if other else "")
-        self._show_row("dtype", "dtype", value.dtype, other.dtype if other else "", is_marked=True)
-        values = show_values(value.array), show_values(other.array) if other else ""
+        nothing = NOTHING if twin else ""  # it may still be on its way
+        self._show_row("call", self.tr("call"), calls[0], calls[1] or nothing)
+        self._show_row("type", self.tr("type"), value.kind.value, twin.type if twin and other else nothing)
+        self._show_row("dtype", "dtype", value.dtype, other.dtype if other else nothing, is_marked=other is not None)
+        values = show_values(value.array), show_values(other.array) if other else nothing
         self._show_row("values", self.tr("values"), *values)
-        if other is not None and _differ(value, other):
+        if other is not None and differ(value, other):
             self._rows["values"].show_row(self.tr("values"), *values, "differs-text")
+        problem = None if twin is None else twin.problem
+        self._alone.setText("" if problem is None else problem_text(problem))
+        self._alone.setVisible(problem is not None)
 
     def _show_row(self, key: str, name: str, left: str, right: str, *, is_marked: bool = False) -> None:
         self._rows[key].show_row(name, left, right, "differs" if is_marked and right and left != right else "mono")
@@ -156,12 +168,16 @@ def _role(attempt: Attempt) -> str:
     return "error-code" if attempt.error else "good-code"
 
 
-def _differ(value: TensorValue, other: TensorValue) -> bool:
+def differ(value: TensorValue, other: TensorValue) -> bool:
+    """Whether TensorFlow and NumPy have come to different values, by more than rounding."""
     if value.shape != other.shape:
         return True
     first, second = (part.array.reshape(-1)[:COMPARED] for part in (value, other))
     if value.dtype == "string":
         return bool((first.astype(str) != second.astype(str)).any())
-    wide = np.complex128 if first.dtype.kind == "c" else np.float64
+    wide = np.complex128 if "c" in (first.dtype.kind, second.dtype.kind) else np.float64
+    first, second = first.astype(wide), second.astype(wide)
+    finite = np.abs(second[np.isfinite(second)])
     with np.errstate(all="ignore"):
-        return not np.array_equal(first.astype(wide), second.astype(wide), equal_nan=True)
+        margin = ROUNDING.get(value.dtype, 1e-12) * (finite.max() if finite.size else 0)
+        return not np.allclose(first, second, rtol=0, atol=margin, equal_nan=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,13 +36,12 @@ from engine.protocol import (
 from engine.reading.own_data import OwnData
 from engine.training.player import Player
 from engine.training.records import FloatArray
-from engine.worker import EngineThread
 from gui.controls.phase_steps import PHASES
 from gui.controls.transport_bar import TransportBar
 from gui.data_choices import OwnChoices
+from gui.engine_tab import EngineTab
 from gui.palette import Palette
 from gui.settings import SettingsStore, TrainingChoices
-from gui.tab import Tab
 from gui.tabs.training.decision_card import DecisionCard
 from gui.tabs.training.example import EXAMPLE
 from gui.tabs.training.inside_panel import InsidePanel
@@ -62,24 +60,17 @@ KEPT_WHILE_RUNNING = ("stop_after", "speed", "log_loss", "colouring", "axes")
 """The choices that the engine need not start anew for; the learning rate is another, which it is told of."""
 
 
-class TrainingTab(Tab):
+class TrainingTab(EngineTab[Frame]):
     """Keeps no state of the training: all that is seen is one frame of the engine's."""
 
-    # A frame of the present run has been painted; it carries that frame.
-    drawn = Signal(Frame)
+    paints_with_frame = False  # the plot may be painted later
 
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Player, EXAMPLE, parent)
         self._store = store
         choices = store.remembered(GROUP, TrainingChoices())
-        self._engine = EngineThread(Player, self)
         self._run = 0
-        self._frame: Frame | None = None
-        self._unpainted = False
         self._stop_at: int | None = None
-        self._has_failed = False
-        self._example: deque[tuple[Command, Callable[[Frame], bool]]] = deque()
-        self._awaited: Callable[[Frame], bool] | None = None
 
         self._settings = SettingsPanel(choices)
         self._decision = DecisionCard(choices.colouring)
@@ -97,11 +88,6 @@ class TrainingTab(Tab):
         self.setAcceptDrops(True)
         self.retranslate()
 
-    @property
-    def frame(self) -> Frame | None:
-        """The moment that is shown."""
-        return self._frame
-
     # As a tab of the window
 
     def activate(self) -> None:
@@ -115,20 +101,14 @@ class TrainingTab(Tab):
         else:
             self._load()
 
-    def run_example(self) -> None:
-        self._example = deque(EXAMPLE)
-        if self._frame is not None:
-            self._go_on_with_example(self._frame)
-
     def set_palette(self, palette: Palette) -> None:
         for part in (self._decision, self._loss, self._inside, self._sheet):
             part.set_palette(palette)
 
     def close_engine(self, seconds: float) -> bool:
         self._store.remember(GROUP, self._settings.choices)
-        milliseconds = int(seconds * 1000)
-        has_read = self._sheet.close_engine(milliseconds)
-        return self._engine.close(milliseconds) and has_read
+        has_read = self._sheet.close_engine(int(seconds * 1000))
+        return super().close_engine(seconds) and has_read
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -192,12 +172,6 @@ class TrainingTab(Tab):
         self._settings.set_choice("seed", random.randrange(10_000))
         self._load()
 
-    def _send(self, command: Command) -> None:
-        if self._has_failed and not isinstance(command, Drawn):
-            self._has_failed = False
-            self.recovered.emit()
-        self._engine.send(command)
-
     # The user's own data
 
     def open_file(self, path: Path) -> None:
@@ -222,17 +196,17 @@ class TrainingTab(Tab):
 
     def _learn_from(self, data: OwnData, own: OwnChoices) -> None:
         before = self._settings.choices.data
-        if set(data.features) == set(before.own.features):
+        if tuple(data.features) == tuple(before.own.features):
             own = replace(own, across=before.own.across, up=before.own.up)
-        positive = before.positive if before.is_own else data.class_count - 1
+        is_same = before.is_own and (own.path, own.target) == (before.own.path, before.own.target)
+        positive = before.positive if is_same else data.class_count - 1
         self._hide_sheet()
         self._settings.set_own(data, replace(before, is_own=True, own=own, positive=positive))
 
     def _do_without(self, problem: Problem) -> None:
         """The file of the last time is gone, or holds something else now."""
         self._settings.set_own(None, replace(self._settings.choices.data, is_own=False))
-        self.failed.emit(problem)
-        self._has_failed = True
+        self._fail(problem)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
@@ -273,8 +247,7 @@ class TrainingTab(Tab):
         if frame.run != self._run:  # of a run that is over; its place is free again
             self._engine.send(Drawn())
             return
-        self._frame = frame
-        self._unpainted = True
+        self._show(frame)
         horizon = self._horizon(frame)
         self._settings.draw(frame)
         self._loss.plot.set_horizon(horizon)
@@ -293,32 +266,15 @@ class TrainingTab(Tab):
         rounds = -(-frame.position // stop_after)
         return max(self._stop_at or 0, rounds * stop_after, stop_after)
 
-    @Slot()
-    def _acknowledge(self) -> None:
-        """The picture is on the screen: the engine may send the next frame."""
-        if self._unpainted and self._frame is not None:
-            self._unpainted = False
-            self._engine.send(Drawn())
-            if self._frame.run != self._run:
-                return  # of the run before, painted after the new one was asked for
-            self.drawn.emit(self._frame)
-            self._go_on_with_example(self._frame)
-
-    def _go_on_with_example(self, frame: Frame) -> None:
-        if self._awaited is not None and self._awaited(frame):
-            self._awaited = None
-            if not self._example:
-                self.example_finished.emit()
-        if self._awaited is None and self._example:
-            command, self._awaited = self._example.popleft()
-            self._send(command)
+    def _is_current(self, frame: Frame) -> bool:
+        """One of the run before may be painted after the new run was asked for."""
+        return frame.run == self._run
 
     def _show_failure(self, failed: Failed) -> None:
         if failed.run != self._run:
             return
         if failed.field is None or not self._settings.show_problem(failed.field, failed.problem):
-            self._has_failed = True
-            self.failed.emit(failed.problem)
+            self._fail(failed.problem)
 
     # The user's doing
 
@@ -375,7 +331,6 @@ class TrainingTab(Tab):
         layout.addWidget(self._transport)
 
     def _connect(self) -> None:
-        self._engine.happened.connect(self._take)
         self._settings.changed.connect(self._change)
         self._settings.parameters_typed.connect(self._set_parameters)
         self._settings.own_requested.connect(self._show_sheet)

@@ -12,6 +12,7 @@ from engine.tensors.values import Index, TensorValue
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.segmented import SegmentedSwitch
+from gui.controls.tensor_view.facts import size_text
 from gui.controls.tensor_view.number_format import NumberFormat
 from gui.controls.tensor_view.plane import Cell, Plane, first_plane
 from gui.controls.tensor_view.slice_bar import SliceBar
@@ -167,7 +168,7 @@ def _difference(state: State) -> TensorValue:
 
 def _about(frame: VariableFrame) -> str:
     value = frame.states[frame.position].value
-    return f"{frame.name}  {value.shape}  {value.dtype}  {value.nbytes:,} bytes  {value.device}"
+    return f"{frame.name}  {value.shape}  {value.dtype}  {size_text(value.nbytes)}  {value.device}"
 
 
 def _signed(text: str) -> str:

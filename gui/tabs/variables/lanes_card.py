@@ -11,6 +11,7 @@ from engine.tensors.protocol import Assign, Lane, VariableFrame
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.tensor_view.number_format import NumberFormat
+from gui.joining import listed
 from gui.tabs.variables import words
 
 KINDS = ("ndarray", "Tensor", "Variable")
@@ -82,11 +83,7 @@ class LanesCard(Card):
         state = frame.states[frame.position]
         is_start = not isinstance(state.command, Assign)
         for row, lane in zip(self.rows, state.lanes, strict=True):
-            same = (
-                ""
-                if is_start or lane.error
-                else ", ".join(part for part in (words.about_object(lane), words.about_memory(lane)) if part)
-            )
+            same = "" if is_start or lane.error else listed(words.about_object(lane), words.about_memory(lane))
             verdict = lane.error.partition(":")[0] if lane.error else self.tr("made") if is_start else self.tr("works")
             row.show_lane(lane, verdict, same)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.protocol import Drawn, Failed
+from engine.protocol import Failed
 from engine.tensors.protocol import (
     Assign,
     Look,
@@ -25,10 +24,10 @@ from engine.tensors.protocol import (
 from engine.tensors.recipes import Given
 from engine.tensors.values import Index
 from engine.tensors.variables import VariableLaboratory
-from engine.worker import EngineThread
+from gui.controls.code_card import CodeCard
+from gui.engine_tab import EngineTab
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tab import Tab
 from gui.tabs.variables.assigning_card import AssigningCard
 from gui.tabs.variables.change_card import ChangeCard
 from gui.tabs.variables.choices import VariableChoices
@@ -37,44 +36,31 @@ from gui.tabs.variables.happened_card import HappenedCard
 from gui.tabs.variables.lanes_card import LanesCard
 from gui.tabs.variables.making_card import MakingCard
 from gui.tabs.variables.picking import corners, subscript
-from gui.tabs.variables.story_card import StoryCard
 from gui.tabs.variables.timeline_bar import TimelineBar
 
 GROUP = "variables"
-LEFT_WIDTH, RIGHT_WIDTH = 276, 348
+LEFT_WIDTH = 276
+RIGHT_WIDTHS = 348, 460
+"""The least and the greatest."""
 
 
-class VariablesTab(Tab):
+class VariablesTab(EngineTab[VariableFrame]):
     """Keeps no state of the variable: all that is seen is one frame of the engine's."""
 
-    # A frame has been painted; it carries that frame.
-    drawn = Signal(VariableFrame)
-
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(VariableLaboratory, EXAMPLE, parent)
         self._store = store
-        self._engine = EngineThread(VariableLaboratory, self)
-        self._frame: VariableFrame | None = None
-        self._unpainted = False
-        self._has_failed = False
-        self._example: deque[VariableCommand] = deque()
-
         self._making = MakingCard()
         self._assigning = AssigningCard()
         self._change = ChangeCard()
         self._lanes = LanesCard()
         self._happened = HappenedCard()
-        self._story = StoryCard()
+        self._code = CodeCard()
         self._timeline = TimelineBar()
         self._making.show_command(store.remembered(GROUP, VariableChoices()).command())
         self._lay_out()
         self._connect()
         self._make_shortcuts()
-
-    @property
-    def frame(self) -> VariableFrame | None:
-        """The moment that is shown."""
-        return self._frame
 
     def take_tensors(self, tensors: Sequence[Given]) -> None:
         """A variable can start from these tensors of the workspace."""
@@ -86,26 +72,13 @@ class VariablesTab(Tab):
         self.setFocus()  # so that the keys work before anything was clicked
         self._send(self._making.command())
 
-    def run_example(self) -> None:
-        self._example = deque(EXAMPLE)
-        if self._frame is not None:
-            self._go_on_with_example()
-
     def set_palette(self, palette: Palette) -> None:
         self._change.set_palette(palette)
-        self._story.set_palette(palette)
+        self._code.set_palette(palette)
 
     def close_engine(self, seconds: float) -> bool:
         self._timeline.pause()
-        return self._engine.close(int(seconds * 1000))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._unpainted and self._frame is not None:
-            self._unpainted = False
-            self._engine.send(Drawn())
-            self.drawn.emit(self._frame)
-            self._go_on_with_example()
+        return super().close_engine(seconds)
 
     # Events
 
@@ -130,44 +103,27 @@ class VariablesTab(Tab):
             self._making.show_command(command)
             if not isinstance(command.recipe, Given):
                 self._store.remember(GROUP, VariableChoices.of(command))
-        self._frame = frame
-        self._unpainted = True
-        for card in (self._assigning, self._change, self._lanes, self._happened, self._story):
+        self._show(frame)
+        for card in (self._assigning, self._change, self._lanes, self._happened):
             card.draw(frame)
+        self._code.draw(frame.script, frame.script_line)
         self._timeline.draw(frame)
-        self.update()
 
     def _show_failure(self, failed: Failed) -> None:
-        self._example.clear()
+        self._example_left.clear()
         field = failed.field or ""
         if self._assigning.show_problem(field, failed.problem) or self._making.show_problem(field, failed.problem):
             if self._frame is None:  # what was remembered is no longer to be had
                 self._send(START)
             return
-        self._has_failed = True
-        self.failed.emit(failed.problem)
+        self._fail(failed.problem)
 
-    def _go_on_with_example(self) -> None:
-        if self._example:
-            command = self._example.popleft()
-            if isinstance(command, Assign):
-                self._assigning.show_command(command)
-            self._send(command)
-            if not self._example:
-                self.drawn.connect(self._finish_example)
-
-    def _finish_example(self, frame: VariableFrame) -> None:
-        if frame.states[-1].command == EXAMPLE[-1]:
-            self.drawn.disconnect(self._finish_example)
-            self.example_finished.emit()
+    def _do_for_example(self, command: VariableCommand) -> None:
+        if isinstance(command, Assign):
+            self._assigning.show_command(command)
+        super()._do_for_example(command)
 
     # The user's doing
-
-    def _send(self, command: VariableCommand) -> None:
-        if self._has_failed and not isinstance(command, Drawn):
-            self._has_failed = False
-            self.recovered.emit()
-        self._engine.send(command)
 
     def _make(self, command: MakeVariable) -> None:
         self._timeline.pause()
@@ -195,13 +151,14 @@ class VariablesTab(Tab):
         middle.addWidget(self._change, 1)
         middle.addWidget(self._lanes)
         right.addWidget(self._happened)
-        right.addWidget(self._story, 1)
+        right.addWidget(self._code, 1)
         for card in (self._making, self._assigning):
             card.setFixedWidth(LEFT_WIDTH)
-        for widget in (self._happened, self._story):
-            widget.setFixedWidth(RIGHT_WIDTH)
+        for widget in (self._happened, self._code):
+            widget.setMinimumWidth(RIGHT_WIDTHS[0])
+            widget.setMaximumWidth(RIGHT_WIDTHS[1])
         upper = QHBoxLayout()
-        for column, stretch in ((left, 0), (middle, 1), (right, 0)):
+        for column, stretch in ((left, 0), (middle, 5), (right, 2)):
             column.setSpacing(12)
             upper.addLayout(column, stretch)
         upper.setSpacing(12)
@@ -212,7 +169,6 @@ class VariablesTab(Tab):
         layout.addWidget(self._timeline)
 
     def _connect(self) -> None:
-        self._engine.happened.connect(self._take)
         self._making.asked.connect(self._make)
         self._assigning.asked.connect(self._assign)
         self._assigning.target_edited.connect(self._show_target)

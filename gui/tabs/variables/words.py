@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.tensors.protocol import Assign, Lane, State, VariableFrame
+from gui.joining import sentences
 
 
 def about_state(frame: VariableFrame) -> str:
@@ -13,11 +14,7 @@ def about_state(frame: VariableFrame) -> str:
     state = frame.states[frame.position]
     if not isinstance(state.command, Assign):
         return _about_start(frame)
-    return " ".join(
-        sentence
-        for sentence in (_about_method(frame, state), _about_memory(frame, state), _about_change(state))
-        if sentence
-    )
+    return sentences(_about_method(frame, state), _about_memory(frame, state), _about_change(state))
 
 
 def about_object(lane: Lane) -> str:
@@ -53,7 +50,7 @@ def _about_start(frame: VariableFrame) -> str:
     about = QCoreApplication.translate(
         "words", "A variable holds a tensor that can be replaced: its values change, its shape and dtype stay."
     )
-    return f"{about} {watched}"
+    return sentences(about, watched)
 
 
 def _about_method(frame: VariableFrame, state: State) -> str:

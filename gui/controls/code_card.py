@@ -1,4 +1,4 @@
-"""The card with the workspace as a program."""
+"""The card with what a tab shows, as a program to take away."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from gui.palette import Palette
 
 
 class CodeCard(Card):
-    """The line that made the chosen tensor is marked."""
+    """The line that led to what is looked at is marked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pane = CodePane()
+        self._pane.hide()
         self._copy = IconButton("copy", side=28, icon_size=16)
         self.add_to_header(self._copy)
-        self.body.addWidget(self._pane, 1)
+        self.body.addWidget(self._pane)
         self.body.addStretch()
-        self._pane.hide()
+        self.body.setContentsMargins(0, 0, 0, 4)
         self._copy.clicked.connect(self._pane.copy_all)
         self.retranslate()
 

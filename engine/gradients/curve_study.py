@@ -1,0 +1,128 @@
+"""One function, looked at: its curves, the point on them, the check, the program that gives the same numbers."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+
+import numpy as np
+
+from engine.errors import Problem
+from engine.gradients.checking import Check
+from engine.gradients.curve_drawing import draw_curves
+from engine.gradients.curve_protocol import Array, Curve, CurveSettings, CurvesFrame
+from engine.gradients.curve_script import curve_script
+from engine.gradients.naming import naming
+from engine.gradients.pointwise import parse_curve
+from engine.gradients.recording import Recording, record
+from engine.gradients.tape_function import TapeFunction
+from engine.gradients.typesetting import latex, picture
+
+SECONDS = 6.0
+"""How long the point takes through the range; but a falling body falls as fast as it does."""
+
+
+class CurveStudy:
+    """What `settings` ask for. Nothing in it changes but by `work()`, which makes it quicker and checks it."""
+
+    _samples: Array
+    _values: tuple[Array, ...]
+    _curves: tuple[Curve, ...]
+    _check: Check
+
+    def __init__(self, settings: CurveSettings, earlier: CurveStudy | None = None) -> None:
+        """Takes from an `earlier` one what is the same. Raises `ExpressionError` and `InputError`."""
+        self.settings = settings
+        self.tree = parse_curve(settings.text)
+        self._kind = np.dtype(settings.dtype).type
+        self._function = self._function_of(earlier)
+        low, high = settings.span
+        if earlier is not None and replace(settings, watch=earlier.settings.watch) == earlier.settings:
+            self._samples, self._values, self._curves = earlier._samples, earlier._values, earlier._curves
+            self._check = earlier._check
+        else:
+            self._samples = np.linspace(low, high, settings.samples).astype(settings.dtype)
+            self._values = self._function(self._samples)
+            self._curves = draw_curves(self._evaluate, self._samples, self._values)
+            self._check = Check(self.tree, self._function, self._samples, self._curves)
+        self._nothing: tuple[None, ...] = (None,) * settings.order
+        self._shown_values: tuple[Array | None, ...] = self._values
+        self._shown_curves: tuple[Curve | None, ...] = self._curves
+        if not self.is_watched:
+            self._shown_values = (self._values[0], *self._nothing)
+            self._shown_curves = (self._curves[0], *self._nothing)
+        self._heard: float | None = None  # where the point was when the tapes were looked into
+        self._recording: Recording | None = None
+        self._formula = picture(f"y = {latex(self.tree)}")
+        self.pace = 1.0 if naming(self.tree).is_motion else (high - low) / SECONDS
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether the tape sees t."""
+        return self.settings.watch in ("variable", "watched")
+
+    def is_complete(self, at: float) -> bool:
+        """Whether there is nothing left to `work` at, with the point there."""
+        return not self._is_unheard(at) and not self._function.is_worth_tracing and self._check.is_complete
+
+    def work(self, at: float) -> bool:
+        """Does the next piece; gives whether there is something new to see."""
+        if self._is_unheard(at):
+            self._heard = at
+            with suppress(Problem):
+                self._recording = record(self.tree, "t", at, self.settings.order, self.settings.dtype)
+            return True
+        if self._function.is_worth_tracing:
+            self._function.trace()
+            return False
+        known = self._check.symbols, self._check.differences
+        self._check.work()
+        return known != (self._check.symbols, self._check.differences)
+
+    def nearest(self, at: float) -> float:
+        """The place in the range that the point can be at: one that the dtype holds."""
+        low, high = self.settings.span
+        within = min(max(at, low), high)
+        if self.settings.watch == "integer":
+            return float(round(within))
+        return float(self._kind(within))
+
+    def point(self, at: float) -> tuple[float, ...]:
+        """y and its derivatives there. Raises `ExpressionError`."""
+        return tuple(float(value[0]) for value in self._function(np.array([at], self.settings.dtype)))
+
+    def frame(self, at: float, playing: bool) -> CurvesFrame:
+        """All that there is to see with the point at `at`."""
+        point: tuple[float | None, ...] = self.point(at)
+        if not self.is_watched:
+            point = (point[0], *self._nothing)
+        return CurvesFrame(
+            settings=self.settings,
+            tree=self.tree,
+            formula=self._formula,
+            samples=self._samples,
+            values=self._shown_values,
+            curves=self._shown_curves,
+            at=at,
+            point=point,
+            connected=self._function.connected if self.is_watched else 0,
+            symbols=self._check.symbols,
+            differences=self._check.differences,
+            script=curve_script(self.tree, self.settings, at, self._function.connected, self._function.is_cast),
+            recording=self._recording,
+            playing=playing,
+        )
+
+    def _is_unheard(self, at: float) -> bool:
+        return self.is_watched and self._heard != at
+
+    def _function_of(self, earlier: CurveStudy | None) -> TapeFunction:
+        if earlier is not None:
+            known = earlier._function
+            same = (earlier.settings.text, known.order, known.dtype)
+            if same == (self.settings.text, self.settings.order, self.settings.dtype):
+                return known
+        return TapeFunction(self.tree, self.settings.order, self.settings.dtype)
+
+    def _evaluate(self, points: Array) -> tuple[Array, ...]:
+        return self._function(points.astype(self.settings.dtype))

@@ -1,0 +1,203 @@
+"""The page of curves: a function of t, its derivatives, and a point that moves along them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import assert_never
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.gradients.curve_protocol import (
+    CurveCommand,
+    CurveEvent,
+    CurvesDrawn,
+    CurveSettings,
+    CurvesFailed,
+    CurvesFrame,
+    MovePoint,
+    PauseCurves,
+    PlayCurves,
+    ShowCurves,
+)
+from engine.gradients.recording import Recording
+from gui.palette import Palette
+from gui.plots.ticks import round_step
+from gui.settings import SettingsStore
+from gui.tabs.gradients.curve_code_card import CurveCodeCard
+from gui.tabs.gradients.curve_gallery import EXHIBITS
+from gui.tabs.gradients.curves_card import CurvesCard
+from gui.tabs.gradients.function_panel import FunctionPanel
+from gui.tabs.gradients.page import Page
+from gui.tabs.gradients.point_bar import PointBar
+from gui.tabs.gradients.tapes_card import TapesCard
+
+GROUP = "gradients-curves"
+RIGHT_WIDTH = 392
+STEPS = 100
+"""Into about how many steps the arrow keys divide the range; with Shift, into ten times as many."""
+
+
+class CurvesPage(Page):
+    """Keeps no state of the curves: all that is seen is one frame of the engine's."""
+
+    drawn = Signal(CurvesFrame)  # a frame has been painted; it carries that frame
+
+    def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._frame: CurvesFrame | None = None
+        self._recording: Recording | None = None
+        self._unpainted = False
+        self._has_failed = False
+        self._awaits_example = False
+        self._panel = FunctionPanel(store.remembered(GROUP, CurveSettings()))
+        self._card = CurvesCard()
+        self._tapes = TapesCard()
+        self._code = CurveCodeCard()
+        self._bar = PointBar()
+        self._lay_out()
+        self._connect()
+        self._make_shortcuts()
+
+    @property
+    def frame(self) -> CurvesFrame | None:
+        """The moment that is shown."""
+        return self._frame
+
+    # As a page of the tab
+
+    def activate(self) -> None:
+        settings = self._panel.settings
+        known = [exhibit.at for exhibit in EXHIBITS if exhibit.text == settings.text]
+        self._show(settings, known[0] if known else sum(settings.span) / 2)
+
+    def run_example(self) -> None:
+        self._awaits_example = True
+        self._panel.show_settings(CurveSettings())
+        self._show(CurveSettings(), EXHIBITS[0].at)
+
+    def set_palette(self, palette: Palette) -> None:
+        for card in (self._card, self._tapes, self._code):
+            card.set_palette(palette)
+
+    def close_page(self) -> None:
+        self._store.remember(GROUP, self._panel.settings)
+
+    def take(self, event: object) -> None:
+        assert isinstance(event, CurveEvent)
+        match event:
+            case CurvesFrame():
+                self._draw(event)
+            case CurvesFailed():
+                self._show_failure(event)
+            case _:
+                assert_never(event)
+
+    # What the user does
+
+    def move_by(self, steps: float) -> None:
+        """Moves the point by so many of the arrow keys' steps."""
+        if self._frame is not None:
+            low, high = self._frame.settings.span
+            step = round_step(high - low, STEPS)
+            digits = 1 - math.floor(math.log10(step))
+            self._move(round(self._frame.at + steps * step, digits))
+
+    def _draw(self, frame: CurvesFrame) -> None:
+        self._frame = frame
+        self._unpainted = True
+        self._panel.draw(frame)
+        self._card.draw(frame)
+        self._code.draw(frame)
+        self._bar.draw(frame)
+        if frame.recording is not None and frame.recording is not self._recording:
+            self._recording = frame.recording
+            self._tapes.show_recording(frame.recording)
+        self._tapes.setVisible(frame.settings.watch in ("variable", "watched"))
+
+    def _show_failure(self, failed: CurvesFailed) -> None:
+        if failed.field is None or not self._panel.show_problem(failed.field, failed.problem):
+            self._has_failed = True
+            self.failed.emit(failed.problem)
+        if self._frame is None and self._panel.settings != CurveSettings():  # what was remembered cannot be drawn
+            self._panel.show_settings(CurveSettings())
+            self._show(CurveSettings(), EXHIBITS[0].at)
+
+    @Slot()
+    def _acknowledge(self) -> None:
+        """The picture is on the screen: the engine may send the next frame."""
+        if not self._unpainted or self._frame is None:
+            return
+        self._unpainted = False
+        self.asked.emit(CurvesDrawn())
+        self.drawn.emit(self._frame)
+        checked = self._frame.symbols.float64 is not None and self._frame.recording is not None
+        if self._awaits_example and self._frame.settings == CurveSettings() and checked:
+            self._awaits_example = False
+            self.example_finished.emit()
+
+    def _show(self, settings: CurveSettings, at: float | None) -> None:
+        here = self._frame.at if self._frame is not None else math.nan
+        self._store.remember(GROUP, settings)
+        self._ask(ShowCurves(settings, here if at is None else at))
+
+    def _move(self, at: float) -> None:
+        self._ask(MovePoint(at))
+
+    def _ask(self, command: CurveCommand) -> None:
+        if self._has_failed:
+            self._has_failed = False
+            self.recovered.emit()
+        self.asked.emit(command)
+
+    def _go_to_end(self, end: int) -> None:
+        if self._frame is not None:
+            self._move(self._frame.settings.span[end])
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._tapes, 1)
+        right.addWidget(self._code)
+        for card in (self._tapes, self._code):
+            card.setFixedWidth(RIGHT_WIDTH)
+        self._tapes.hide()
+        upper = QHBoxLayout()
+        upper.setSpacing(12)
+        upper.addWidget(self._panel)
+        upper.addWidget(self._card, 1)
+        upper.addLayout(right)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 0)
+        layout.setSpacing(12)
+        layout.addLayout(upper, 1)
+        layout.addWidget(self._bar)
+
+    def _connect(self) -> None:
+        self._panel.changed.connect(self._show)
+        self._panel.moved.connect(self._move)
+        self._card.moved.connect(self._move)
+        self._card.stack.painted.connect(self._acknowledge)
+        self._bar.moved.connect(self._move)
+        self._bar.play_requested.connect(lambda: self._ask(PlayCurves()))
+        self._bar.pause_requested.connect(lambda: self._ask(PauseCurves()))
+        self._bar.reset_requested.connect(lambda: self._go_to_end(0))
+
+    def _make_shortcuts(self) -> None:
+        actions: dict[str, Callable[[], None]] = {
+            "Space": self._bar.play_or_pause,
+            "Right": lambda: self.move_by(1),
+            "Left": lambda: self.move_by(-1),
+            "Shift+Right": lambda: self.move_by(0.1),
+            "Shift+Left": lambda: self.move_by(-0.1),
+            "Home": lambda: self._go_to_end(0),
+            "End": lambda: self._go_to_end(1),
+            "R": lambda: self._go_to_end(0),
+        }
+        for key, action in actions.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)

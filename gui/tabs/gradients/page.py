@@ -1,0 +1,38 @@
+"""What every page of the gradients tab is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.errors import Problem
+from gui.palette import Palette
+
+
+class Page(QWidget):
+    """One way to look at gradients. The tab has one engine; it passes each event to the page that it is for."""
+
+    asked = Signal(object)  # a command for the engine, of the page's own protocol
+    failed = Signal(Problem)  # what no field is to blame for
+    recovered = Signal()  # what was said by `failed` no longer holds
+    example_finished = Signal()  # what `run_example` began can be seen whole
+
+    def activate(self) -> None:
+        """The page is in front for the first time: ask for its first frame."""
+        raise NotImplementedError
+
+    def take(self, event: object) -> None:
+        """An event of the page's own protocol has come."""
+        raise NotImplementedError
+
+    def run_example(self) -> None:
+        """Once there is something to see, show the page at its best; for pictures."""
+        raise NotImplementedError
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in these colours from now on."""
+        raise NotImplementedError
+
+    def close_page(self) -> None:
+        """The window closes: stop what runs by itself, remember what was chosen."""
+        raise NotImplementedError

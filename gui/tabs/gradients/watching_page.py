@@ -1,0 +1,175 @@
+"""The page about what a tape watches: programs that go wrong, each really run, with its cause and its repair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from engine.errors import QT_TRANSLATE_NOOP, InputError
+from engine.gradients.naming import FREE_FALL
+from engine.gradients.watching import EXPERIMENTS
+from engine.gradients.watching.protocol import (
+    ApplyRepair,
+    BreakAgain,
+    Trial,
+    TryAll,
+    WatchingCommand,
+    WatchingDrawn,
+    WatchingEvent,
+    WatchingFailed,
+    WatchingFrame,
+)
+from gui.palette import Palette
+from gui.settings import SettingsStore
+from gui.tabs.gradients.page import Page
+from gui.tabs.gradients.program_card import ProgramCard
+from gui.tabs.gradients.trial_card import TrialCard
+from gui.tabs.gradients.watching_panel import WatchingPanel
+
+GROUP = "gradients-watching"
+RIGHT_WIDTH = 392
+EXAMPLE = "constant"
+
+
+@dataclass(frozen=True, slots=True)
+class WatchingChoices:
+    """What was looked at last. Raises `InputError` for what there is not."""
+
+    text: str = FREE_FALL
+    at: float = 1.4
+    experiment: str = "constant"
+
+    def __post_init__(self) -> None:
+        TryAll(self.text, self.at)
+        if self.experiment not in EXPERIMENTS:
+            template = QT_TRANSLATE_NOOP("engine", "There is no experiment {name}.")
+            raise InputError("experiment", template, name=self.experiment)
+
+
+class WatchingPage(Page):
+    """Keeps nothing but which experiment is looked at: all that is seen of it is one frame of the engine's."""
+
+    drawn = Signal(WatchingFrame)  # a frame has been painted; it carries that frame
+
+    def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._frame: WatchingFrame | None = None
+        self._unpainted = False
+        self._has_failed = False
+        self._awaits_example = False
+        remembered = store.remembered(GROUP, WatchingChoices())
+        self._command = TryAll(remembered.text, remembered.at)
+        self._panel = WatchingPanel(self._command)
+        self._trial = TrialCard()
+        self._program = ProgramCard()
+        self._program.setFixedWidth(RIGHT_WIDTH)
+        self._panel.list.select(remembered.experiment)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(12)
+        layout.addWidget(self._panel)
+        layout.addWidget(self._trial, 1)
+        layout.addWidget(self._program)
+        self.setFocusProxy(self._panel.list)
+        self._panel.asked.connect(self._try_all)
+        self._panel.chosen.connect(self._show_chosen)
+        self._panel.entered_on.connect(self._trial.apply_or_take_back)
+        self._trial.repair_requested.connect(lambda key: self._ask(ApplyRepair(key)))
+        self._trial.break_requested.connect(lambda key: self._ask(BreakAgain(key)))
+
+    @property
+    def frame(self) -> WatchingFrame | None:
+        """The moment that is shown."""
+        return self._frame
+
+    def show_experiment(self, key: str) -> None:
+        """Goes to the experiment with this key."""
+        self._panel.list.select(key)
+
+    # As a page of the tab
+
+    def activate(self) -> None:
+        self._ask(self._command)
+
+    def run_example(self) -> None:
+        self._awaits_example = True
+        self._panel.show_command(TryAll())
+        self.show_experiment(EXAMPLE)
+        self._try_all(TryAll())
+        self._ask(ApplyRepair(EXAMPLE))
+
+    def set_palette(self, palette: Palette) -> None:
+        self._panel.set_palette(palette)
+        self._trial.set_palette(palette)
+        self._program.set_palette(palette)
+
+    def close_page(self) -> None:
+        self._store.remember(GROUP, WatchingChoices(self._command.text, self._command.at, self._panel.list.key()))
+
+    def take(self, event: object) -> None:
+        assert isinstance(event, WatchingEvent)
+        match event:
+            case WatchingFrame():
+                self._draw(event)
+            case WatchingFailed():
+                self._show_failure(event)
+            case _:
+                assert_never(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unpainted and self._frame is not None:
+            self._unpainted = False
+            self.asked.emit(WatchingDrawn())
+            self.drawn.emit(self._frame)
+            if self._awaits_example and self._is_example(self._frame):
+                self._awaits_example = False
+                self.example_finished.emit()
+
+    # What comes, and what the user does
+
+    def _draw(self, frame: WatchingFrame) -> None:
+        self._frame = frame
+        self._unpainted = True
+        self._panel.draw(frame)
+        self._show_chosen(self._panel.list.key())
+        self.update()
+
+    def _show_chosen(self, key: str) -> None:
+        trial = self._trial_of(key)
+        if trial is not None:
+            self._trial.show_trial(trial)
+            self._program.show_trial(trial)
+
+    def _trial_of(self, key: str) -> Trial | None:
+        trials = self._frame.trials if self._frame else ()
+        return next((trial for trial in trials if trial.key == key), None)
+
+    def _show_failure(self, failed: WatchingFailed) -> None:
+        if failed.field is None or not self._panel.show_problem(failed.field, failed.problem):
+            self._has_failed = True
+            self.failed.emit(failed.problem)
+        if self._frame is None and self._command != TryAll():  # what was remembered cannot be tried
+            self._panel.show_command(TryAll())
+            self._try_all(TryAll())
+        elif self._frame is not None:
+            self._command = self._frame.asked
+
+    def _try_all(self, command: TryAll) -> None:
+        self._command = command
+        self._ask(command)
+
+    def _ask(self, command: WatchingCommand) -> None:
+        if self._has_failed:
+            self._has_failed = False
+            self.recovered.emit()
+        self.asked.emit(command)
+
+    def _is_example(self, frame: WatchingFrame) -> bool:
+        trial = self._trial_of(EXAMPLE)
+        return frame.asked == TryAll() and frame.is_complete and trial is not None and trial.after is not None
