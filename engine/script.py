@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets import Recipe
+from engine.keras_lab.catalogue.literals import literal
 from engine.training.records import Edit, FloatArray
 from engine.training.settings import Settings
 
@@ -64,6 +65,8 @@ class _Writer:
 
 
 def _write_model(writer: _Writer, settings: Settings, weights: FloatArray, bias: FloatArray, rate: float) -> None:
+    given = (("learning_rate", rate), *settings.optimizer_arguments)
+    arguments = ", ".join(f"{name}={literal(value)}" for name, value in given)
     writer.add(
         "",
         "# The linear classifier",
@@ -72,7 +75,7 @@ def _write_model(writer: _Writer, settings: Settings, weights: FloatArray, bias:
         (
             f"learning_rate = {rate!r}"
             if settings.optimizer == "manual"
-            else f"optimizer = keras.optimizers.{settings.optimizer}(learning_rate={rate!r})"
+            else f"optimizer = keras.optimizers.{settings.optimizer}({arguments})"
         ),
     )
     if settings.optimizer == "Muon":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
@@ -22,6 +22,14 @@ class Laboratory(Protocol):
 
     def work(self) -> float | None:
         """Does a short piece of work; gives the seconds until the next, None where there is none."""
+
+
+@runtime_checkable
+class Closable(Protocol):
+    """A laboratory that holds more than memory: threads, processes, files."""
+
+    def close(self) -> None:
+        """Called last, on the engine's thread."""
 
 
 class Worker(QObject):
@@ -52,6 +60,8 @@ class Worker(QObject):
     def stop(self) -> None:
         """No more work. Qt wants this on the thread where the timer runs, before that thread is over."""
         self._timer.stop()
+        if isinstance(self._laboratory, Closable):
+            self._laboratory.close()
 
     @Slot()
     def _work(self) -> None:

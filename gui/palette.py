@@ -25,6 +25,8 @@ class Palette:
     on_accent: str
     class_0: str
     class_1: str
+    class_2: str
+    class_3: str
     line: str
     accuracy: str
     code_background: str
@@ -47,6 +49,8 @@ LIGHT = Palette(
     on_accent="#ffffff",
     class_0="#0072b2",
     class_1="#e08a00",
+    class_2="#009e73",
+    class_3="#b8569a",
     line="#d0145a",
     accuracy="#0b7a5f",
     code_background="#f8f9fb",
@@ -69,6 +73,8 @@ DARK = Palette(
     on_accent="#14161b",
     class_0="#56b4e9",
     class_1="#f0a830",
+    class_2="#3fc9a0",
+    class_3="#e392c4",
     line="#ff5c93",
     accuracy="#4fd1a5",
     code_background="#171a20",

@@ -48,3 +48,11 @@ def test_what_is_not_finite_and_what_jumps_has_no_line() -> None:
     assert len(pieces) == 0
     assert [len(part) for part in contours(np.full((3, 3), np.inf), [0.0])] == [0]
     assert [len(part) for part in contours(np.full((3, 3), 2.0), [2.0])] == [0]
+
+
+def test_a_jump_has_a_line_where_that_is_asked_for() -> None:
+    heights = np.repeat([[-1.0, -1, 1]], 3, axis=0)
+    assert len(contours(heights, [0.0])[0]) == 0
+    (pieces,) = contours(heights, [0.0], across_jumps=True)
+    assert pieces[..., 0] == pytest.approx(1.5)
+    assert len(contours(np.array([[1.0, -1], [-1, 1]]), [0.0], across_jumps=True)[0]) == 2

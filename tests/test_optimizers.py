@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import keras
+import numpy as np
 import pytest
 from problems import assert_is_clear
+from sessions import assert_same_bits, assert_same_numbers, recorded, take_steps
 
 from engine.datasets import Dataset
 from engine.errors import InputError
 from engine.training import Session, Settings
+from engine.training.classifier import AssignSub
 from engine.training.optimizers import make_optimizer, optimizer_name, optimizer_names
 
 
@@ -63,3 +68,60 @@ def test_whatever_is_asked_for_is_answered_clearly(name: object) -> None:
     with pytest.raises(InputError) as caught:
         optimizer_name(name)  # type: ignore[arg-type]
     assert_is_clear(caught.value, "optimizer")
+
+
+HEAVY_BALL = Settings("SGD", 0.02, optimizer_arguments=(("momentum", 0.9),))
+AVERAGED = Settings(
+    "Adam", 0.05, 8, optimizer_arguments=(("beta_1", 0.5), ("use_ema", True), ("ema_overwrite_frequency", 3))
+)
+
+
+def test_an_argument_does_what_it_says(dataset: Dataset) -> None:
+    """Momentum by hand: v = 0.9 v - rate * gradient, w = w + v."""
+    session = Session(dataset, HEAVY_BALL)
+    weights, velocity = session.weights.astype(float), np.zeros((2, 1))
+    for _ in range(5):
+        velocity = 0.9 * velocity - 0.02 * session.step().weights_gradient
+        weights = weights + velocity
+        np.testing.assert_allclose(session.weights, weights, rtol=1e-5)
+
+
+@pytest.mark.parametrize("settings", [HEAVY_BALL, AVERAGED])
+def test_arguments_hold_in_blocks_and_after_travelling_back(dataset: Dataset, settings: Settings) -> None:
+    stepped, session = Session(dataset, settings), Session(dataset, settings)
+    take_steps(stepped, 12)
+    session.run(12)
+    assert_same_numbers(recorded(session), recorded(stepped), 1e-4)
+    before = recorded(stepped)
+    stepped.seek(5)
+    stepped.set_learning_rate(0.04)
+    take_steps(stepped, 1)  # a change leaves the future behind, and what was remembered comes back by replay
+    stepped.seek(5)
+    stepped.set_learning_rate(settings.learning_rate)
+    take_steps(stepped, 7)
+    assert_same_bits(recorded(stepped), before)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "field"),
+    [
+        ("SGD", (("momentum", 2.0),), "optimizer.momentum"),
+        ("SGD", (("momentum", "much"),), "optimizer.momentum"),
+        ("SGD", (("momentums", 0.9),), "optimizer"),
+        ("SGD", (("learning_rate", 0.9),), "optimizer.learning_rate"),
+        ("SGD", (("loss_scale_factor", 2.0),), "optimizer.loss_scale_factor"),
+        ("Adam", (("clipnorm", 1.0), ("clipvalue", 1.0)), "optimizer"),
+        ("manual", (("momentum", 0.9),), "optimizer.momentum"),
+    ],
+)
+def test_arguments_that_cannot_be_are_told_beside_their_field(
+    dataset: Dataset, name: str, arguments: tuple[tuple[str, Any], ...], field: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        Session(dataset, Settings(name, optimizer_arguments=arguments))
+    assert_is_clear(caught.value, field)
+
+
+def test_without_arguments_all_is_as_before() -> None:
+    assert isinstance(make_optimizer("manual", 0.1), AssignSub)
+    assert Settings("Adam") == Settings("Adam", 0.1, None, 0, ())

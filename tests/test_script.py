@@ -18,6 +18,9 @@ from engine.training import Session, Settings
 from engine.training.optimizers import optimizer_names
 
 DATA = TwoGaussians(20, ((0.5, 3), (3, -0.25)), ((1.5, 0.5), (0.5, 1)), seed=1)
+OWN_ARGUMENTS = Settings(
+    "SGD", 0.02, 16, 3, (("momentum", 0.9), ("nesterov", True), ("clipvalue", 1.5), ("gradient_accumulation_steps", 2))
+)
 WEIGHTS, BIAS = [[-1.5], [0.1]], [0.3]
 
 
@@ -100,7 +103,9 @@ def test_it_prints_the_same_losses_with_every_optimizer(
     assert_prints_what_happened(run_here(script_of(session).text, capsys), session)
 
 
-@pytest.mark.parametrize("settings", [Settings(), Settings("adam", 0.1, 40, seed=2), Settings(batch_size=1)])
+@pytest.mark.parametrize(
+    "settings", [Settings(), Settings("adam", 0.1, 40, seed=2), Settings(batch_size=1), OWN_ARGUMENTS]
+)
 def test_other_settings(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     session = Session(DATA.make(), settings)
     take_steps(session, 3)

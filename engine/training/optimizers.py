@@ -10,9 +10,16 @@ from typing import Any
 import keras
 
 from engine.errors import QT_TRANSLATE_NOOP, InputError
+from engine.keras_lab.catalogue.making import make
+from engine.keras_lab.catalogue.specification import Choice, Value
 from engine.training.classifier import AssignSub
 
 MANUAL = "manual"
+
+KEPT_OUT = ("learning_rate", "loss_scale_factor")
+"""Arguments that are no argument here: the rate has a setting of its own, and only `fit` scales the loss."""
+
+Arguments = tuple[tuple[str, Value], ...]
 
 
 @cache
@@ -51,6 +58,18 @@ def optimizer_name(name: str) -> str:
     return known[name.lower()]
 
 
-def make_optimizer(name: str, learning_rate: float) -> Any:
-    """The optimizer of that name, one of `optimizer_names`."""
-    return AssignSub(learning_rate) if name == MANUAL else keras_optimizers()[name](learning_rate=learning_rate)
+def make_optimizer(name: str, learning_rate: float, arguments: Arguments = ()) -> Any:
+    """The optimizer of that name, one of `optimizer_names`.
+
+    Raises `InputError` about "optimizer.momentum", say, for an argument that it does not have or cannot be given here.
+    """
+    if not arguments:
+        return AssignSub(learning_rate) if name == MANUAL else keras_optimizers()[name](learning_rate=learning_rate)
+    for argument, _ in arguments:
+        if name == MANUAL:
+            template = QT_TRANSLATE_NOOP("engine", "The update by hand has no {argument}; choose one of Keras.")
+            raise InputError(f"optimizer.{argument}", template, argument=argument)
+        if argument in KEPT_OUT:
+            template = QT_TRANSLATE_NOOP("engine", "{argument} cannot be set here; leave it as it is.")
+            raise InputError(f"optimizer.{argument}", template, argument=argument)
+    return make("optimizer", Choice(name, (("learning_rate", learning_rate), *arguments)))

@@ -66,7 +66,7 @@ class Session:
         self._targets = tf.constant(dataset.targets)
 
         self._classifier = LinearClassifier(features)
-        self._optimizer = make_optimizer(self.settings.optimizer, self.settings.learning_rate)
+        self._optimizer = self._new_optimizer()
         self._optimizer.build(self._classifier.parameters)
         self._has_slots = bool(_slots(self._optimizer))
         self._block = CompiledBlock(self._classifier, self._optimizer, self._inputs, self._targets, self._batches)
@@ -280,6 +280,10 @@ class Session:
 
     # The machinery of time travel
 
+    def _new_optimizer(self) -> Any:
+        settings = self.settings
+        return make_optimizer(settings.optimizer, settings.learning_rate, settings.optimizer_arguments)
+
     def _prepare(self, compiled: bool) -> None:
         """Makes the variables hold the present position, and the present position the newest."""
         self._restore()
@@ -310,7 +314,7 @@ class Session:
         """Gives the optimizer what one just made remembers, which for some is the parameters that it begins with."""
         if self._has_slots:
             self._assign_parameters()
-            optimizer = make_optimizer(self.settings.optimizer, self.settings.learning_rate)
+            optimizer = self._new_optimizer()
             optimizer.build(self._classifier.parameters)
             self._load_slots(_slots(optimizer))
 

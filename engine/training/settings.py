@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.datasets import check_seed
 from engine.errors import QT_TRANSLATE_NOOP, InputError
+from engine.keras_lab.catalogue.specification import Value
 
 FLOAT32 = np.finfo(np.float32)
 
@@ -50,13 +51,15 @@ class Settings:
 
     optimizer: "manual" (the notes' `assign_sub`) or the name of a Keras optimizer. learning_rate: above 0.
     batch_size: points a step, None for all of them. seed: draws the first weights and the shuffles.
-    Raises `InputError`; the optimizer's name and the batch size against the data are checked by the session.
+    optimizer_arguments: what else the Keras optimizer is given, as in (("momentum", 0.9),); see the catalogue.
+    Raises `InputError`; the optimizer, its arguments, and the batch size against the data are checked by the session.
     """
 
     optimizer: str = "manual"
     learning_rate: float = 0.1
     batch_size: int | None = None
     seed: int = 0
+    optimizer_arguments: tuple[tuple[str, Value], ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "learning_rate", check_learning_rate(self.learning_rate))

@@ -68,17 +68,21 @@ class DataForm(QWidget):
         self,
         choices: DataChoices,
         check: Callable[[Recipe], object] | None = None,
+        *,
         offers_own: bool = False,
+        asks_for_class_1: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """`check` raises a `Problem` for data that do not fit what else is chosen.
 
-        `offers_own`: a table of the user's own can be chosen too.
+        offers_own: a table of the user's own can be chosen too.
+        asks_for_class_1: whether only two classes can be learned, so that one of more must be chosen against the rest.
         """
         super().__init__(parent)
         self._offers_own = offers_own
         self._own: OwnData | None = None
         self.choices = choices
+        self._asks_for_class_1 = asks_for_class_1
         self._check = check or (lambda recipe: recipe)
         self._rows: dict[str, FormRow] = {}
         self._column = QVBoxLayout(self)
@@ -193,7 +197,7 @@ class DataForm(QWidget):
         recipe = self._shown()
         count = recipe.class_count
         names = recipe.prepared.dataset.class_names if isinstance(recipe, OwnData) else map(str, range(count))
-        self._positive.setVisible(count > 2)
+        self._positive.setVisible(count > 2 and self._asks_for_class_1)
         self._positive.set_options(list(enumerate(names)))
         self._positive.set_value(min(self.choices.positive, count - 1))
 

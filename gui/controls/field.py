@@ -98,6 +98,11 @@ class Field(FormRow, Generic[T]):
         if not self._edit.isModified():
             self.restore()
 
+    def align_left(self) -> None:
+        """For what is read as words: where it is too long, its beginning is seen."""
+        self._edit.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._edit.setCursorPosition(0)
+
     def set_suffix(self, suffix: str) -> None:
         """Words after the value, such as a unit; not shown where the value is None."""
         self._suffix = suffix

@@ -43,22 +43,29 @@ class FormRow(QWidget):
         layout.addWidget(editor, 0, 1)
         layout.addWidget(self._error, 1, 0, 1, 2)
 
-    def set_label(self, label: str, tooltip: str) -> None:
-        """What the row sets, in a word or two; the tooltip says it in a sentence."""
+    def set_label(self, label: str, tooltip: str, name: str = "") -> None:
+        """What the row sets, in a word or two; the tooltip says it in a sentence.
+
+        name: what a screen reader says, where rows of one label stand side by side.
+        """
         self._label.setText(label)
-        self._editor.setAccessibleName(label)
+        self._editor.setAccessibleName(name or label)
         for widget in (self._label, self._editor):
             widget.setToolTip(tooltip)
-
-    def make_heading(self) -> None:
-        """Lets the label stand out as the heading of the rows that follow."""
-        self._label.setProperty("role", "section")
 
     def set_name(self, name: str, tooltip: str) -> None:
         """For a row below a heading of its own: no label beside the editor, which has its name for screen readers."""
         self.set_label(name, tooltip)
         self._label.hide()
         self._layout.setHorizontalSpacing(0)
+
+    def wrap_label(self) -> None:
+        """Lets a long label go on below, where it would push the editor out of the row."""
+        self._label.setWordWrap(True)
+
+    def make_heading(self) -> None:
+        """Lets the label stand out as the heading of the rows that follow."""
+        self._label.setProperty("role", "section")
 
     def set_error(self, problem: Problem | None) -> None:
         """Shows below the row what is wrong with its value, or that nothing is."""

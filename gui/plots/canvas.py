@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QMargins, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QColor,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -54,6 +55,7 @@ class Canvas(GraphicsView):
         self._view = EMPTY_VIEW
         self.is_fitted = True
         self._is_drawn = False
+        self._is_opaque = False
         self._box = pg.ViewBox(enableMenu=False)
         self._box.disableAutoRange()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # keys only undo here what the mouse did
@@ -113,6 +115,12 @@ class Canvas(GraphicsView):
         self._layers.append(layer)
         self.scene().addItem(layer)
 
+    def cover_ground(self) -> None:
+        """The plot paints its own ground, so that the card below it need not be painted with every frame."""
+        self._is_opaque = True
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.set_palette(self._palette)
+
     def set_fit_text(self, text: str, tool_tip: str) -> None:
         """Names the way back to the whole, on its button and in the context menu."""
         self._fit_action.setText(text)
@@ -139,6 +147,8 @@ class Canvas(GraphicsView):
         self._message.setStyleSheet(
             f"color: {palette.muted}; background: {palette.surface}; border-radius: 8px; padding: 8px 14px;"
         )
+        if self._is_opaque:
+            self.setBackgroundBrush(QColor(palette.surface))
         self._fit_button.setStyleSheet(
             f"QToolButton {{ background: {palette.surface}; color: {palette.muted}; border: 1px solid {palette.border};"
             " border-radius: 6px; padding: 3px 8px; font-size: 11px; }"

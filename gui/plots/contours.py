@@ -26,17 +26,19 @@ _CLIFF = 0.3
 """A square that spans this share of all heights is a jump, not a slope: no line belongs there."""
 
 
-def contours(heights: NDArray[Any], levels: Sequence[float]) -> list[Doubles]:
+def contours(heights: NDArray[Any], levels: Sequence[float], across_jumps: bool = False) -> list[Doubles]:
     """For each level the pieces of its line, (n, 2, 2): from and to, each as (column, row) of the grid.
 
-    Squares with a corner that is not finite have none.
+    Squares with a corner that is not finite have none, nor have those where the heights jump, unless across_jumps.
     """
     corners = np.stack([heights[row : row - 1 or None, column : column - 1 or None] for row, column in _CORNERS], -1)
     with np.errstate(invalid="ignore"):
         lowest, highest = corners.min(-1), corners.max(-1)
         finite = heights[np.isfinite(heights)]
         span = float(finite.max() - finite.min()) if finite.size else 0.0
-        is_slope = np.isfinite(lowest) & np.isfinite(highest) & (highest - lowest <= _CLIFF * span)
+        is_slope = np.isfinite(lowest) & np.isfinite(highest)
+        if not across_jumps:
+            is_slope &= highest - lowest <= _CLIFF * span
         return [_line(corners, is_slope & (lowest < level) & (highest >= level), level) for level in levels]
 
 

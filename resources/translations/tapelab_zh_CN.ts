@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerView</name>
+    <message>
+        <source>time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>peak memory</source>
+        <translation>峰值内存</translation>
+    </message>
+    <message>
+        <source>Beyond what the process had before; with ≈ it is the sum of the tensors&apos; sizes, not measured</source>
+        <translation>超出进程原先占用的部分；带 ≈ 的是各张量大小之和，并非实测</translation>
+    </message>
+</context>
+<context>
+    <name>ArgumentForm</name>
+    <message>
+        <source>Keras&apos;s own: {value}</source>
+        <translation>Keras 的默认值：{value}</translation>
+    </message>
+</context>
+<context>
     <name>AssigningCard</name>
     <message>
         <source>Assign</source>
@@ -123,6 +145,48 @@
     </message>
 </context>
 <context>
+    <name>ChosenClass</name>
+    <message>
+        <source>Arguments: {name}</source>
+        <translation>参数：{name}</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>移除：{name}</translation>
+    </message>
+    <message>
+        <source>A formula in y_true and y_pred, under a name of your own</source>
+        <translation>用 y_true 和 y_pred 写的公式，名字自取</translation>
+    </message>
+    <message>
+        <source>your own formula</source>
+        <translation>自定义公式</translation>
+    </message>
+</context>
+<context>
+    <name>ClassLegend</name>
+    <message>
+        <source>Key to the points</source>
+        <translation>点的图例</translation>
+    </message>
+    <message>
+        <source>Full marks are trained on, rings are held out. The darker the ground, the surer the model.</source>
+        <translation>实心的点用于训练，空心的点留作验证。底色越深，模型越有把握。</translation>
+    </message>
+    <message>
+        <source>class {number}</source>
+        <translation>类别 {number}</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>every {stride}th drawn</source>
+        <translation>每 {stride} 个画一个</translation>
+    </message>
+</context>
+<context>
     <name>CodeCard</name>
     <message>
         <source>Code</source>
@@ -135,6 +199,13 @@
     <message>
         <source>Copy the whole program</source>
         <translation>复制整个程序</translation>
+    </message>
+</context>
+<context>
+    <name>CodePage</name>
+    <message>
+        <source>Runs outside the window as it stands, and prints what is shown here</source>
+        <translation>原样在窗口之外也能运行，打印出这里显示的结果</translation>
     </message>
 </context>
 <context>
@@ -164,6 +235,116 @@
     </message>
 </context>
 <context>
+    <name>ComparisonPlot</name>
+    <message>
+        <source>Losses side by side</source>
+        <translation>并列的损失</translation>
+    </message>
+    <message>
+        <source>The loss of every batch, of the scratch loop and of Keras.</source>
+        <translation>手写循环与 Keras 每个批量的损失。</translation>
+    </message>
+    <message>
+        <source>Point at a batch for both losses; turn the wheel to see fewer batches, or more.</source>
+        <translation>指向某个批量可看两边的损失；滚动滚轮可看更少或更多批量。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show all batches (F, or double-click)</source>
+        <translation>显示所有批量（F 键或双击）</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>scratch</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation>相差</translation>
+    </message>
+</context>
+<context>
+    <name>CompilePage</name>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>写法</translation>
+    </message>
+    <message>
+        <source>strings</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>Say compile(optimizer=&quot;rmsprop&quot;) where there are no arguments</source>
+        <translation>没有参数时写作 compile(optimizer=&quot;rmsprop&quot;)</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Say compile(optimizer=keras.optimizers.RMSprop())</source>
+        <translation>写作 compile(optimizer=keras.optimizers.RMSprop())</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类</translation>
+    </message>
+    <message>
+        <source>How the weights follow the gradient; type to search all that Keras has</source>
+        <translation>权重如何跟随梯度；输入文字可搜索 Keras 的全部优化器</translation>
+    </message>
+    <message>
+        <source>What training makes small; type to search all that Keras has</source>
+        <translation>训练要使之变小的量；输入文字可搜索 Keras 的全部损失</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>What stands in the targets for the class of a point</source>
+        <translation>点的类别在目标中如何表示</translation>
+    </message>
+    <message>
+        <source>Add a metric …</source>
+        <translation>添加指标……</translation>
+    </message>
+    <message>
+        <source>What is watched besides the loss; type to search all that Keras has</source>
+        <translation>除损失外还要观察的量；输入文字可搜索 Keras 的全部指标</translation>
+    </message>
+    <message>
+        <source>Metric {number}</source>
+        <translation>指标 {number}</translation>
+    </message>
+    <message>
+        <source>A formula in y_true and y_pred, under a name of your own</source>
+        <translation>用 y_true 和 y_pred 写的公式，名字自取</translation>
+    </message>
+    <message>
+        <source>your own formula</source>
+        <translation>自定义公式</translation>
+    </message>
+</context>
+<context>
     <name>CompletionList</name>
     <message>
         <source>Completions</source>
@@ -172,6 +353,218 @@
     <message>
         <source>Tab puts the marked one into the line</source>
         <translation>按 Tab 把选中的一项填入</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionView</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Across what the model says, down what the point is; on the diagonal both agree</source>
+        <translation>横向是模型的判断，纵向是点的真实类别；对角线上两者一致</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>真实</translation>
+    </message>
+</context>
+<context>
+    <name>CurveChecks</name>
+    <message>
+        <source>symbols</source>
+        <translation>符号求导</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>有限差分</translation>
+    </message>
+    <message>
+        <source>Over the range, the largest relative difference from the derivatives that SymPy finds by rules</source>
+        <translation>在整个范围内，与 SymPy 按求导法则得到的导数之间的最大相对差</translation>
+    </message>
+    <message>
+        <source>Over the range, the largest relative difference from finite differences of the curve above</source>
+        <translation>在整个范围内，与上一条曲线的有限差分之间的最大相对差</translation>
+    </message>
+</context>
+<context>
+    <name>CurveCodeCard</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>prints these values wherever it runs</source>
+        <translation>在哪里运行都会输出这些值</translation>
+    </message>
+    <message>
+        <source>Copy the whole program</source>
+        <translation>复制整个程序</translation>
+    </message>
+</context>
+<context>
+    <name>CurveLegend</name>
+    <message>
+        <source>fit</source>
+        <translation>fit</translation>
+    </message>
+    <message>
+        <source>evaluate</source>
+        <translation>evaluate</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Key to the curves</source>
+        <translation>曲线图例</translation>
+    </message>
+    <message>
+        <source>fit&apos;s figure of an epoch is a running mean while the weights change. evaluate asks again at the end, under the weights that the epoch ended with.</source>
+        <translation>fit 给出的轮次数值是权重变化过程中的滑动平均。evaluate 在轮次结束时用最后的权重重新计算。</translation>
+    </message>
+</context>
+<context>
+    <name>CurveStack</name>
+    <message>
+        <source>None: the tape did not watch t.</source>
+        <translation>None：梯度带没有监视 t。</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>The function and its derivatives. The slider below moves the point, too.</source>
+        <translation>函数及其各阶导数。下方的滑块也能移动这个点。</translation>
+    </message>
+    <message>
+        <source>Drag the point along t; the arrow keys move it, too.</source>
+        <translation>沿 t 拖动这个点；方向键也能移动它。</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesCard</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>The tangent has the curve&apos;s slope at the point, the parabola its bend too: the second derivative.</source>
+        <translation>切线具有曲线在该点的斜率，抛物线还具有它的弯曲程度，即二阶导数。</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>TensorFlow is loading …</source>
+        <translation>正在载入 TensorFlow …</translation>
+    </message>
+    <message>
+        <source>each the tape&apos;s gradient of the one above</source>
+        <translation>每条都是上一条的梯度</translation>
+    </message>
+    <message>
+        <source>tangent</source>
+        <translation>切线</translation>
+    </message>
+    <message>
+        <source>parabola</source>
+        <translation>抛物线</translation>
+    </message>
+    <message>
+        <source>The metric that is drawn below</source>
+        <translation>下方所画的指标</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>The loss as fit says it: the mean of the epoch so far</source>
+        <translation>fit 所报的损失：本轮次至今的平均</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale for the loss</source>
+        <translation>损失用对数刻度</translation>
+    </message>
+    <message>
+        <source>Which of the metrics is drawn below the loss</source>
+        <translation>损失下方画哪一个指标</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>DataForm</name>
+    <message>
+        <source>Class 1</source>
+        <translation>类别 1</translation>
+    </message>
+    <message>
+        <source>The classifier learns two classes: this one is class 1 for it, all the others are class 0.</source>
+        <translation>分类器学习两个类别：这一类是类别 1，其余都是类别 0。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>验证点</translation>
+    </message>
+    <message>
+        <source>Held out: a seeded permutation, given as validation_data. validation_split: Keras takes the last points as they lie. None: every point is trained on.</source>
+        <translation>留出：按种子随机排列后取出，作为 validation_data。validation_split：Keras 按原有顺序取最后的点。无：所有点都用于训练。</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>How much of the points validates and is not trained on</source>
+        <translation>多少点用于验证而不参与训练</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Shuffle first</source>
+        <translation>先打乱</translation>
+    </message>
+    <message>
+        <source>Whether the points are permuted before fit splits them; as they lie, the last are of one class</source>
+        <translation>fit 划分之前是否先打乱各点；按原有顺序，最后的点同属一类</translation>
     </message>
 </context>
 <context>
@@ -253,10 +646,288 @@
     </message>
 </context>
 <context>
+    <name>ExperimentList</name>
+    <message>
+        <source>Experiments</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Each is a program that was run; beside it stands what came of it</source>
+        <translation>每一项都是一个运行过的程序，旁边是它的结果</translation>
+    </message>
+</context>
+<context>
+    <name>FallingBody</name>
+    <message>
+        <source>Falling body</source>
+        <translation>下落的物体</translation>
+    </message>
+    <message>
+        <source>The body at t; the pale marks are evenly spaced in time, so it falls faster and faster.</source>
+        <translation>时刻 t 的物体；浅色标记的时间间隔相等，可见它越落越快。</translation>
+    </message>
+</context>
+<context>
+    <name>FitBar</name>
+    <message>
+        <source>Reset to the same first weights</source>
+        <translation>回到同样的初始权重</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>New start with another seed</source>
+        <translation>换一个种子重新开始</translation>
+    </message>
+    <message>
+        <source>Shift+R</source>
+        <translation>Shift+R</translation>
+    </message>
+    <message>
+        <source>Stop: let fit return</source>
+        <translation>停止：让 fit 返回</translation>
+    </message>
+    <message>
+        <source>Shift+S</source>
+        <translation>Shift+S</translation>
+    </message>
+    <message>
+        <source>One batch on</source>
+        <translation>前进一个批量</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右方向键</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch</source>
+        <translation>到本轮次结束</translation>
+    </message>
+    <message>
+        <source>Shift+Right</source>
+        <translation>Shift+右方向键</translation>
+    </message>
+    <message>
+        <source>Look at the newest weights</source>
+        <translation>查看最新的权重</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Look at the best weights</source>
+        <translation>查看最好的权重</translation>
+    </message>
+    <message>
+        <source>Epoch to look at</source>
+        <translation>要查看的轮次</translation>
+    </message>
+    <message>
+        <source>Look at the weights after any epoch (Left: the one before, Home: the first weights)</source>
+        <translation>查看任一轮次之后的权重（左方向键：前一轮次，Home：初始权重）</translation>
+    </message>
+    <message>
+        <source>Share of fit that is done</source>
+        <translation>fit 完成的比例</translation>
+    </message>
+    <message>
+        <source>How many of the epochs that were asked for are done</source>
+        <translation>所要求的轮次已完成多少</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>轮次 {epoch}</translation>
+    </message>
+    <message>
+        <source>of {epochs}</source>
+        <translation>共 {epochs}</translation>
+    </message>
+    <message>
+        <source>batch {batch} of {batches}</source>
+        <translation>批量 {batch}/{batches}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还剩 {time}</translation>
+    </message>
+    <message>
+        <source>{rate} batches/s</source>
+        <translation>{rate} 批量/秒</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play: fit</source>
+        <translation>播放：fit</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>looking at epoch {epoch}</source>
+        <translation>正在查看轮次 {epoch}</translation>
+    </message>
+</context>
+<context>
+    <name>FitPage</name>
+    <message>
+        <source>Callbacks</source>
+        <translation>回调</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>How often fit goes through all the points; playing on takes as many again</source>
+        <translation>fit 遍历所有点多少遍；继续播放会再训练同样多遍</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批量大小</translation>
+    </message>
+    <message>
+        <source>How many points each step learns from</source>
+        <translation>每一步从多少个点学习</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>keras.callbacks.EarlyStopping: end fit when a figure no longer gets better</source>
+        <translation>keras.callbacks.EarlyStopping：某个数值不再变好时结束 fit</translation>
+    </message>
+    <message>
+        <source>Restore the best weights</source>
+        <translation>恢复最好的权重</translation>
+    </message>
+    <message>
+        <source>Whether early stopping puts the best weights back when it ends fit</source>
+        <translation>提前停止结束 fit 时是否换回最好的权重</translation>
+    </message>
+    <message>
+        <source>Keep the best weights</source>
+        <translation>保留最好的权重</translation>
+    </message>
+    <message>
+        <source>keras.callbacks.ModelCheckpoint: keep the weights of the best epoch, to look at and to save</source>
+        <translation>keras.callbacks.ModelCheckpoint：保留最好的轮次的权重，可供查看和保存</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>The figure of the history that early stopping watches</source>
+        <translation>提前停止所观察的历史数值</translation>
+    </message>
+    <message>
+        <source>Stop early by</source>
+        <translation>提前停止依据</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>How many epochs without a better figure are put up with</source>
+        <translation>容许多少个轮次没有更好的数值</translation>
+    </message>
+    <message>
+        <source>The figure of the history that says which epoch is best</source>
+        <translation>用来判断哪个轮次最好的历史数值</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>最好的依据</translation>
+    </message>
+</context>
+<context>
+    <name>FitPlot</name>
+    <message>
+        <source>Curve of {name}</source>
+        <translation>{name} 的曲线</translation>
+    </message>
+    <message>
+        <source>Over the epochs. The epoch scrubber goes to an epoch, too.</source>
+        <translation>随轮次变化。轮次滑块也能转到某个轮次。</translation>
+    </message>
+    <message>
+        <source>Pale: each batch. Dots: what fit says of each epoch, a running mean while the weights change. Diamonds: what evaluate says of the same points under the weights after it. Click to look at an epoch.</source>
+        <translation>浅色：每个批量。圆点：fit 对每个轮次所报的值，是权重变化过程中的滑动平均。菱形：evaluate 用该轮次之后的权重对同样的点给出的值。点击可查看某个轮次。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show all epochs (F, or double-click)</source>
+        <translation>显示所有轮次（F 键或双击）</translation>
+    </message>
+    <message>
+        <source>fit says</source>
+        <translation>fit 的值</translation>
+    </message>
+    <message>
+        <source>evaluate says</source>
+        <translation>evaluate 的值</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>{batch} of epoch {epoch}</source>
+        <translation>轮次 {epoch} 的第 {batch} 个</translation>
+    </message>
+    <message>
+        <source>mean so far</source>
+        <translation>至今平均</translation>
+    </message>
+    <message>
+        <source>this batch</source>
+        <translation>本批量</translation>
+    </message>
+</context>
+<context>
     <name>FocusCard</name>
     <message>
         <source>Tensor</source>
         <translation>张量</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>What the program and the curves call it</source>
+        <translation>程序和曲线中对它的称呼</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>In y_true and y_pred, such as mean(square(y_true - y_pred)); a loss needs a gradient</source>
+        <translation>用 y_true 和 y_pred 书写，如 mean(square(y_true - y_pred))；损失必须有梯度</translation>
     </message>
 </context>
 <context>
@@ -268,6 +939,127 @@
     <message>
         <source>Where the number comes from; hover another element to see its formula</source>
         <translation>这个数的由来；指向其他元素可查看它的公式</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionField</name>
+    <message>
+        <source>(character {column})</source>
+        <translation>（第 {column} 个字符）</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionPanel</name>
+    <message>
+        <source>Function and point</source>
+        <translation>函数与点</translation>
+    </message>
+    <message>
+        <source>Function of t</source>
+        <translation>t 的函数</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>A formula of t, such as 4.9*t**2 or sin(t)*exp(-t/3); Enter draws it.</source>
+        <translation>关于 t 的公式，例如 4.9*t**2 或 sin(t)*exp(-t/3)；按回车键绘制。</translation>
+    </message>
+    <message>
+        <source>The formula as mathematics</source>
+        <translation>公式的数学写法</translation>
+    </message>
+    <message>
+        <source>Where the point is; drag it, or type a number.</source>
+        <translation>点的位置；可以拖动，也可以输入数字。</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>The first and the last t, as in 0 … 3.</source>
+        <translation>t 的起点和终点，例如 0 … 3。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>At how many points of the range the curves are computed.</source>
+        <translation>在范围内的多少个点上计算曲线。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>阶数</translation>
+    </message>
+    <message>
+        <source>How often it is differentiated: one tape for each time, up to 4.</source>
+        <translation>求导的次数：每次用一层梯度带，最多 4 次。</translation>
+    </message>
+    <message>
+        <source>t is a</source>
+        <translation>t 是</translation>
+    </message>
+    <message>
+        <source>What t is to the tapes, which decides whether they watch it.</source>
+        <translation>t 对梯度带来说是什么，这决定它们是否监视它。</translation>
+    </message>
+    <message>
+        <source>watched constant</source>
+        <translation>受监视的常数</translation>
+    </message>
+    <message>
+        <source>integer variable</source>
+        <translation>整数变量</translation>
+    </message>
+    <message>
+        <source>dtype</source>
+        <translation>dtype</translation>
+    </message>
+    <message>
+        <source>Compute in {dtype}, which has about {digits} digits.</source>
+        <translation>用 {dtype} 计算，它大约有 {digits} 位有效数字。</translation>
+    </message>
+</context>
+<context>
+    <name>GradientsTab</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>A function of t and its derivatives, each by a tape of its own</source>
+        <translation>t 的函数及其各阶导数，每一阶用一层梯度带</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>What a tape watches, and why a gradient is None</source>
+        <translation>梯度带监视什么，梯度为什么是 None</translation>
+    </message>
+    <message>
+        <source>f(x, y)</source>
+        <translation>f(x, y)</translation>
+    </message>
+    <message>
+        <source>A function of two variables, its gradient field and its Hessian</source>
+        <translation>二元函数、它的梯度场和黑塞矩阵</translation>
     </message>
 </context>
 <context>
@@ -368,6 +1160,21 @@
     </message>
 </context>
 <context>
+    <name>HistoryTable</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>What fit&apos;s history holds: the means of each epoch; val_ is of the points held out</source>
+        <translation>fit 的历史记录：每个轮次的平均值；val_ 是验证点的值</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+</context>
+<context>
     <name>InsidePanel</name>
     <message>
         <source>⇧→ next   ⇧← back</source>
@@ -388,6 +1195,68 @@
     <message>
         <source>Inside step {step}</source>
         <translation>第 {step} 步内部</translation>
+    </message>
+</context>
+<context>
+    <name>KerasPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Page of the settings</source>
+        <translation>设置页</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>What is learned from, and what validates</source>
+        <translation>从什么学习，用什么验证</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The layers, one after the other</source>
+        <translation>依次排列的各层</translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation>编译</translation>
+    </message>
+    <message>
+        <source>Optimizer, loss and metrics</source>
+        <translation>优化器、损失和指标</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Epochs, batches, callbacks</source>
+        <translation>轮次、批量、回调</translation>
+    </message>
+    <message>
+        <source>Does not fit yet: see {page}</source>
+        <translation>尚不匹配：见“{page}”</translation>
+    </message>
+    <message>
+        <source>Turn to the page where it is said what does not fit</source>
+        <translation>转到说明哪里不匹配的那一页</translation>
+    </message>
+</context>
+<context>
+    <name>KerasTab</name>
+    <message>
+        <source>Keras is loading …</source>
+        <translation>正在加载 Keras……</translation>
+    </message>
+    <message>
+        <source>The model is being made …</source>
+        <translation>正在构建模型……</translation>
     </message>
 </context>
 <context>
@@ -415,6 +1284,89 @@
     <message>
         <source>A Variable changes by its own methods</source>
         <translation>变量通过自己的方法改变</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRow</name>
+    <message>
+        <source>Drag the layer to another place</source>
+        <translation>把该层拖到别处</translation>
+    </message>
+    <message>
+        <source>Drag layer {number}</source>
+        <translation>拖动第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Summary of layer {number}</source>
+        <translation>第 {number} 层的概要</translation>
+    </message>
+    <message>
+        <source>L1 and L2 of layer {number}</source>
+        <translation>第 {number} 层的 L1 和 L2</translation>
+    </message>
+    <message>
+        <source>Move layer {number} up</source>
+        <translation>上移第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+上方向键</translation>
+    </message>
+    <message>
+        <source>Move layer {number} down</source>
+        <translation>下移第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+下方向键</translation>
+    </message>
+    <message>
+        <source>Remove layer {number}</source>
+        <translation>移除第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>How many outputs the layer has, each with weights of its own</source>
+        <translation>该层有多少个输出，每个输出都有自己的权重</translation>
+    </message>
+    <message>
+        <source>Units of layer {number}</source>
+        <translation>第 {number} 层的单元数</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>What the layer makes of its weighted sums</source>
+        <translation>该层如何处理加权和</translation>
+    </message>
+    <message>
+        <source>Activation of layer {number}</source>
+        <translation>第 {number} 层的激活</translation>
+    </message>
+    <message>
+        <source>How much the sum of the weights&apos; sizes adds to the loss</source>
+        <translation>权重绝对值之和以多大比例计入损失</translation>
+    </message>
+    <message>
+        <source>L1 of layer {number}</source>
+        <translation>第 {number} 层的 L1</translation>
+    </message>
+    <message>
+        <source>How much the sum of the weights&apos; squares adds to the loss</source>
+        <translation>权重平方和以多大比例计入损失</translation>
+    </message>
+    <message>
+        <source>L2 of layer {number}</source>
+        <translation>第 {number} 层的 L2</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>{count} 个参数</translation>
     </message>
 </context>
 <context>
@@ -538,6 +1490,68 @@
     </message>
 </context>
 <context>
+    <name>ModelFiles</name>
+    <message>
+        <source>Save the model</source>
+        <translation>保存模型</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Keras models (*.keras)</source>
+        <translation>Keras 模型 (*.keras)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>添加一层</translation>
+    </message>
+    <message>
+        <source>Put a hidden layer of 16 units before the output</source>
+        <translation>在输出层之前加一个 16 单元的隐藏层</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Draws the first weights, the batches, and the points that are held out</source>
+        <translation>决定初始权重、批量和留出的点</translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation>保存模型</translation>
+    </message>
+    <message>
+        <source>Open a model; or drop a .keras file on the tab</source>
+        <translation>打开模型；也可把 .keras 文件拖到本页</translation>
+    </message>
+    <message>
+        <source>Summary of the model</source>
+        <translation>模型概要</translation>
+    </message>
+    <message>
+        <source>File of the model</source>
+        <translation>模型文件</translation>
+    </message>
+    <message>
+        <source>As in {file}</source>
+        <translation>与 {file} 相同</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>{count} 个参数</translation>
+    </message>
+</context>
+<context>
     <name>NewTensorCard</name>
     <message>
         <source>New tensor</source>
@@ -566,6 +1580,24 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>NoneExplainer</name>
+    <message>
+        <source>Why there is no gradient</source>
+        <translation>为什么没有梯度</translation>
+    </message>
+    <message>
+        <source>Apply the repair</source>
+        <translation>应用修正</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>Set this in one go, and start anew with it</source>
+        <translation>一次设好，并以此重新开始</translation>
     </message>
 </context>
 <context>
@@ -616,6 +1648,170 @@
     <message>
         <source>Move W and b against their gradients</source>
         <translation>让 W 和 b 沿梯度的反方向移动</translation>
+    </message>
+</context>
+<context>
+    <name>PointBar</name>
+    <message>
+        <source>Point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Where the point is</source>
+        <translation>点的位置</translation>
+    </message>
+    <message>
+        <source>Move the point along t (Left, Right; with Shift in smaller steps; Home, End)</source>
+        <translation>沿 t 移动这个点（左、右方向键；按住 Shift 步子更小；Home、End）</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>t = {t}</source>
+        <translation>t = {t}</translation>
+    </message>
+    <message>
+        <source>of {end}</source>
+        <translation>共 {end}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+</context>
+<context>
+    <name>PredictPage</name>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Pairs of numbers, such as 0, 3; 3, 0. Or click in the plot.</source>
+        <translation>成对的数，如 0, 3; 3, 0。也可在图中点击。</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Ask about these points in both ways, under the weights that are looked at</source>
+        <translation>用所查看的权重以两种方式预测这些点</translation>
+    </message>
+    <message>
+        <source>A million random points</source>
+        <translation>一百万个随机点</translation>
+    </message>
+    <message>
+        <source>See what both ways need of time and memory where there are many points</source>
+        <translation>看看点很多时两种方式各需多少时间和内存</translation>
+    </message>
+    <message>
+        <source>Share of the prediction that is done</source>
+        <translation>预测完成的比例</translation>
+    </message>
+    <message>
+        <source>How much of the prediction is done</source>
+        <translation>预测已完成多少</translation>
+    </message>
+    <message>
+        <source>model(x) takes all points at once and gives a tensor; predict takes them batch by batch.</source>
+        <translation>model(x) 一次处理所有点并给出张量；predict 逐批处理。</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Each point, what the model gives for it, and the class that this is</source>
+        <translation>每个点、模型给出的值以及对应的类别</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>一次完成</translation>
+    </message>
+    <message>
+        <source>In batches</source>
+        <translation>分批进行</translation>
+    </message>
+    <message>
+        <source>{count} points: the two answers are the same to the last bit.</source>
+        <translation>{count} 个点：两种回答逐位相同。</translation>
+    </message>
+    <message>
+        <source>{count} points: the two answers differ by {difference} at most.</source>
+        <translation>{count} 个点：两种回答最多相差 {difference}。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramCard</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Copy the whole program</source>
+        <translation>复制整个程序</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>The program as it was written</source>
+        <translation>原来的程序</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>修正后</translation>
+    </message>
+    <message>
+        <source>The program with the repair</source>
+        <translation>修正后的程序</translation>
+    </message>
+    <message>
+        <source>Wherever it runs, it stops with {error}.</source>
+        <translation>无论在哪里运行，它都会因 {error} 而停止。</translation>
+    </message>
+    <message>
+        <source>Wherever it runs, the gradient is {result}.</source>
+        <translation>无论在哪里运行，梯度都是 {result}。</translation>
+    </message>
+</context>
+<context>
+    <name>RateField</name>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Whether the learning rate stays as it is, or which schedule it follows</source>
+        <translation>学习率保持不变，还是遵循某种调度</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
     </message>
 </context>
 <context>
@@ -762,14 +1958,190 @@
     </message>
 </context>
 <context>
+    <name>RegionCard</name>
+    <message>
+        <source>Region</source>
+        <translation>决策区域</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>The share of right answers, on the points held out where there are any, under the weights shown</source>
+        <translation>在所示权重下判断正确的比例，有留出的点时以其为准</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+</context>
+<context>
+    <name>RegionPlot</name>
+    <message>
+        <source>Region plot</source>
+        <translation>决策区域图</translation>
+    </message>
+    <message>
+        <source>The points of all classes, and the class that the model says at each place of the plane.</source>
+        <translation>各类别的点，以及模型对平面上每一处的判断。</translation>
+    </message>
+    <message>
+        <source>Click anywhere to ask the model about that point. Point at a mark for its numbers.</source>
+        <translation>点击任意处可向模型询问该点。指向标记可看其数值。</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>Show all the data (F, or double-click)</source>
+        <translation>显示所有数据（F 键或双击）</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出验证</translation>
+    </message>
+    <message>
+        <source>trained on</source>
+        <translation>用于训练</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>it is</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>output here</source>
+        <translation>此处输出</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Points to evaluate</source>
+        <translation>要评估的点</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>验证点</translation>
+    </message>
+    <message>
+        <source>Evaluate on the points held out from training</source>
+        <translation>在留出的点上评估</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练点</translation>
+    </message>
+    <message>
+        <source>Evaluate on the points that were trained on</source>
+        <translation>在训练用的点上评估</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Call model.evaluate(…, batch_size=128) with the weights that are looked at</source>
+        <translation>用所查看的权重调用 model.evaluate(…, batch_size=128)</translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>What evaluate returned</source>
+        <translation>evaluate 的返回值</translation>
+    </message>
+    <message>
+        <source>As Python prints it</source>
+        <translation>Python 打印出的样子</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>From this output on, a point is said to be of class 1</source>
+        <translation>输出达到该值的点判为类别 1</translation>
+    </message>
+    <message>
+        <source>Threshold and area</source>
+        <translation>阈值与面积</translation>
+    </message>
+    <message>
+        <source>The threshold, and the area under the ROC curve</source>
+        <translation>阈值，以及 ROC 曲线下的面积</translation>
+    </message>
+    <message>
+        <source>evaluate asks the model about all these points at once, without training.</source>
+        <translation>evaluate 用模型计算所有这些点，不进行训练。</translation>
+    </message>
+    <message>
+        <source>No metrics were compiled, so it is one number, the loss, and no list.</source>
+        <translation>编译时没有指标，所以返回一个数，即损失，而不是列表。</translation>
+    </message>
+    <message>
+        <source>A list: the loss, then the metrics: {names}.</source>
+        <translation>一个列表：先是损失，然后是指标：{names}。</translation>
+    </message>
+</context>
+<context>
+    <name>RocPlot</name>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 曲线</translation>
+    </message>
+    <message>
+        <source>The threshold slider goes along it, too.</source>
+        <translation>阈值滑块也沿着它移动。</translation>
+    </message>
+    <message>
+        <source>Across: points of class 0 taken for class 1. Up: points of class 1 found. Every place of the curve is a threshold; press to choose it.</source>
+        <translation>横轴：被误判为类别 1 的类别 0 的点。纵轴：找出的类别 1 的点。曲线上每一处对应一个阈值；按下即可选用。</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>Show the whole curve (F, or double-click)</source>
+        <translation>显示整条曲线（F 键或双击）</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>false positives</source>
+        <translation>假正例</translation>
+    </message>
+    <message>
+        <source>true positives</source>
+        <translation>真正例</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
     </message>
     <message>
         <source>Model</source>
@@ -782,46 +2154,6 @@
     <message>
         <source>steps</source>
         <translation>步</translation>
-    </message>
-    <message>
-        <source>Per class</source>
-        <translation>每类点数</translation>
-    </message>
-    <message>
-        <source>How many points each of the two classes has. Changing the data starts again at step 0.</source>
-        <translation>两个类别各有多少个点。更改数据后会从第 0 步重新开始。</translation>
-    </message>
-    <message>
-        <source>Mean, class 0</source>
-        <translation>类别 0 均值</translation>
-    </message>
-    <message>
-        <source>Where the middle of class 0 lies: x, y.</source>
-        <translation>类别 0 的中心位置：x, y。</translation>
-    </message>
-    <message>
-        <source>Mean, class 1</source>
-        <translation>类别 1 均值</translation>
-    </message>
-    <message>
-        <source>Where the middle of class 1 lies: x, y.</source>
-        <translation>类别 1 的中心位置：x, y。</translation>
-    </message>
-    <message>
-        <source>Covariance</source>
-        <translation>协方差</translation>
-    </message>
-    <message>
-        <source>The shape of both clouds: variance of x, covariance; covariance, variance of y.</source>
-        <translation>两个点云共同的协方差矩阵：x 的方差、协方差；协方差、y 的方差。</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <source>Another seed draws other points from the same two clouds.</source>
-        <translation>换一个种子，就从同样的两个分布中抽取另一组点。</translation>
     </message>
     <message>
         <source>W</source>
@@ -885,6 +2217,77 @@
     </message>
 </context>
 <context>
+    <name>SideBySidePage</name>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>The optimizer that both sides use</source>
+        <translation>两边共用的优化器</translation>
+    </message>
+    <message>
+        <source>Optimizer of both</source>
+        <translation>两边的优化器</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far each step follows the gradient</source>
+        <translation>每一步沿梯度走多远</translation>
+    </message>
+    <message>
+        <source>Learning rate of both</source>
+        <translation>两边的学习率</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批量大小</translation>
+    </message>
+    <message>
+        <source>How many points each step learns from</source>
+        <translation>每一步从多少个点学习</translation>
+    </message>
+    <message>
+        <source>Batch size of both</source>
+        <translation>两边的批量大小</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>How often both go through all the points</source>
+        <translation>两边各遍历所有点多少遍</translation>
+    </message>
+    <message>
+        <source>Epochs of both</source>
+        <translation>两边的轮次</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Train both from the same weights on the same batches, and compare every loss</source>
+        <translation>从同样的权重、用同样的批量训练两边，并比较每一个损失</translation>
+    </message>
+    <message>
+        <source>Keras does what the notes&apos; loop does: with one start, one curve.</source>
+        <translation>Keras 所做的正是笔记中的循环：起点相同，曲线就相同。</translation>
+    </message>
+    <message>
+        <source>{steps} of {total} steps: every loss is the same to the last bit.</source>
+        <translation>{steps}/{total} 步：每个损失都逐位相同。</translation>
+    </message>
+    <message>
+        <source>{steps} of {total} steps: the losses differ by {difference} of their size at most.</source>
+        <translation>{steps}/{total} 步：损失的相对差最大为 {difference}。</translation>
+    </message>
+</context>
+<context>
     <name>SliceBar</name>
     <message>
         <source>down</source>
@@ -912,14 +2315,352 @@
     </message>
 </context>
 <context>
-    <name>StoryCard</name>
+    <name>StepsPicture</name>
     <message>
-        <source>Code</source>
-        <translation>代码</translation>
+        <source>What the tape recorded</source>
+        <translation>梯度带记录了什么</translation>
     </message>
     <message>
-        <source>Copy the whole program</source>
-        <translation>复制整个程序</translation>
+        <source>the tape recorded nothing</source>
+        <translation>梯度带什么也没有记录</translation>
+    </message>
+    <message>
+        <source>the tape recorded {count} of {all} operations</source>
+        <translation>梯度带记录了 {all} 个运算中的 {count} 个</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>被监视</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>未被监视</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceCard</name>
+    <message>
+        <source>f(x, y)</source>
+        <translation>f(x, y)</translation>
+    </message>
+    <message>
+        <source>arrows: its gradient, by the tape</source>
+        <translation>箭头：由梯度带得出的梯度</translation>
+    </message>
+    <message>
+        <source>gradient field</source>
+        <translation>梯度场</translation>
+    </message>
+    <message>
+        <source>Show tape.gradient at 225 places; the arrows point up the slope</source>
+        <translation>在 225 处显示 tape.gradient；箭头指向上坡</translation>
+    </message>
+    <message>
+        <source>Spacing of the colours</source>
+        <translation>颜色的间隔</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Space the colours as the values want it</source>
+        <translation>按数值的需要安排颜色</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>The same step in value, the same step in colour</source>
+        <translation>数值的步长相同，颜色的步长也相同</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Fine steps where most values are, coarse ones far away from them</source>
+        <translation>多数数值所在处步长细，远离它们处步长粗</translation>
+    </message>
+    <message>
+        <source>Pink: contour of the second-order model. Cross: axes of curvature.</source>
+        <translation>粉色：二阶模型的等高线。十字：曲率的主轴。</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceChecks</name>
+    <message>
+        <source>against symbols</source>
+        <translation>与符号求导相比</translation>
+    </message>
+    <message>
+        <source>finite differences</source>
+        <translation>与有限差分相比</translation>
+    </message>
+    <message>
+        <source>Nothing to compare here: one of the two is not finite.</source>
+        <translation>这里无从比较：两者之一不是有限的。</translation>
+    </message>
+    <message>
+        <source>The largest difference as a share of the largest entry. Gradient: {gradient}, Hessian: {hessian}.</source>
+        <translation>最大的差，以最大元素的比例表示。梯度：{gradient}，海森矩阵：{hessian}。</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceDescentBar</name>
+    <message>
+        <source>Descent</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>Descend from here</source>
+        <translation>从这里下降</translation>
+    </message>
+    <message>
+        <source>Back to where the descent began</source>
+        <translation>回到下降的起点</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>退格键</translation>
+    </message>
+    <message>
+        <source>One step down: point.assign_sub(gradient * learning_rate)</source>
+        <translation>下降一步：point.assign_sub(gradient * learning_rate)</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far a step goes: the gradient times this. Up and Down change it.</source>
+        <translation>一步走多远：梯度乘以它。上下键可以改变它。</translation>
+    </message>
+    <message>
+        <source>Steps taken</source>
+        <translation>已走的步数</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>f = {value}</source>
+        <translation>f = {value}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Descend step by step</source>
+        <translation>逐步下降</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceNumbers</name>
+    <message>
+        <source>Numbers at the point</source>
+        <translation>该点的数值</translation>
+    </message>
+    <message>
+        <source>Gradient: tape.gradient. Hessian: outer_tape.jacobian of it. Eigenvalues: tf.linalg.eigh.</source>
+        <translation>梯度：tape.gradient。海森矩阵：对它用 outer_tape.jacobian。特征值：tf.linalg.eigh。</translation>
+    </message>
+    <message>
+        <source>along</source>
+        <translation>沿</translation>
+    </message>
+</context>
+<context>
+    <name>SurfacePage</name>
+    <message>
+        <source>TensorFlow is loading …</source>
+        <translation>正在加载 TensorFlow…</translation>
+    </message>
+    <message>
+        <source>The function is being worked out …</source>
+        <translation>正在计算函数…</translation>
+    </message>
+</context>
+<context>
+    <name>SurfacePlaceCard</name>
+    <message>
+        <source>At the point</source>
+        <translation>在该点</translation>
+    </message>
+    <message>
+        <source>by two nested tapes</source>
+        <translation>由两层嵌套的梯度带得出</translation>
+    </message>
+</context>
+<context>
+    <name>SurfacePlot</name>
+    <message>
+        <source>Surface</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <source>The function in colours. The point can also be typed on the left.</source>
+        <translation>用颜色表示的函数。该点也可以在左边输入。</translation>
+    </message>
+    <message>
+        <source>Drag the point, or move it by the arrow keys; with Shift by ten steps. Wheel: zoom.</source>
+        <translation>拖动该点，或用方向键移动它；按住 Shift 每次十步。滚轮：缩放。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show the whole picture (F, or double-click)</source>
+        <translation>显示整幅图像（F 键或双击）</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceSettings</name>
+    <message>
+        <source>Function and point</source>
+        <translation>函数与点</translation>
+    </message>
+    <message>
+        <source>Function of x and y</source>
+        <translation>x 和 y 的函数</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Check of gradient and Hessian</source>
+        <translation>检验梯度和海森矩阵</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>A formula about x and y, such as x**2 - y**2; Enter shows it.</source>
+        <translation>关于 x 和 y 的公式，例如 x**2 - y**2；按回车键显示。</translation>
+    </message>
+    <message>
+        <source>loss(W[0], W[1])</source>
+        <translation>loss(W[0], W[1])</translation>
+    </message>
+    <message>
+        <source>b</source>
+        <translation>b</translation>
+    </message>
+    <message>
+        <source>The classifier&apos;s bias, which stays the same everywhere.</source>
+        <translation>分类器的偏置，它处处保持不变。</translation>
+    </message>
+    <message>
+        <source>Where the point is; drag it in the picture, or type a number.</source>
+        <translation>该点的位置；可以在图像中拖动它，或输入一个数。</translation>
+    </message>
+    <message>
+        <source>{name} from, to</source>
+        <translation>{name} 从、到</translation>
+    </message>
+    <message>
+        <source>The left and the right edge of the picture.</source>
+        <translation>图像的左边缘和右边缘。</translation>
+    </message>
+    <message>
+        <source>The lower and the upper edge of the picture.</source>
+        <translation>图像的下边缘和上边缘。</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Into how many steps each side is divided; the function is worked out at each.</source>
+        <translation>每边分成多少步；函数在每一步处都计算。</translation>
+    </message>
+    <message>
+        <source>dtype</source>
+        <translation>dtype</translation>
+    </message>
+    <message>
+        <source>Compute in {dtype}, which has about {digits} digits.</source>
+        <translation>用 {dtype} 计算，它大约有 {digits} 位数字。</translation>
+    </message>
+</context>
+<context>
+    <name>TapePicture</name>
+    <message>
+        <source>{call}, recorded too:</source>
+        <translation>{call}，也记录在内：</translation>
+    </message>
+</context>
+<context>
+    <name>TapesCard</name>
+    <message>
+        <source>Inside the tapes</source>
+        <translation>梯度带内部</translation>
+    </message>
+    <message>
+        <source>shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Show the operations that only mind shapes, too</source>
+        <translation>同时显示只处理形状的运算</translation>
+    </message>
+    <message>
+        <source>Operations that the tapes recorded</source>
+        <translation>梯度带记录的运算</translation>
+    </message>
+    <message>
+        <source>Slopes of the chosen operation</source>
+        <translation>所选运算的斜率</translation>
+    </message>
+    <message>
+        <source>The chain rule with numbers</source>
+        <translation>带数字的链式法则</translation>
+    </message>
+    <message>
+        <source>at {name} = {value}</source>
+        <translation>在 {name} = {value} 处</translation>
+    </message>
+    <message>
+        <source>Choose an operation to see its slope. The slopes multiply:</source>
+        <translation>选择一个运算以查看它的斜率。各斜率相乘：</translation>
+    </message>
+    <message>
+        <source>It has no slope.</source>
+        <translation>它没有斜率。</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +2977,37 @@
     </message>
 </context>
 <context>
+    <name>TrialCard</name>
+    <message>
+        <source>As written</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>修正后</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>结果如何</translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation>撤销修正</translation>
+    </message>
+    <message>
+        <source>Go back to the program as it was written</source>
+        <translation>回到原来的程序</translation>
+    </message>
+    <message>
+        <source>Apply the repair</source>
+        <translation>应用修正</translation>
+    </message>
+    <message>
+        <source>Change the program as said, and run it</source>
+        <translation>按所说的修改程序并运行</translation>
+    </message>
+</context>
+<context>
     <name>TwinCard</name>
     <message>
         <source>TensorFlow beside NumPy</source>
@@ -1260,6 +3032,76 @@
     <message>
         <source>A tf.Variable of the same values takes it</source>
         <translation>取值相同的 tf.Variable 可以这样赋值</translation>
+    </message>
+</context>
+<context>
+    <name>WatchingPanel</name>
+    <message>
+        <source>Function and experiments</source>
+        <translation>函数与实验</translation>
+    </message>
+    <message>
+        <source>Function of t</source>
+        <translation>t 的函数</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>A formula of t; all the programs are about it. Enter runs them.</source>
+        <translation>关于 t 的公式；所有程序都用它。按回车键运行。</translation>
+    </message>
+    <message>
+        <source>Where the gradient is asked for.</source>
+        <translation>在哪里求梯度。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkCard</name>
+    <message>
+        <source>Code and results</source>
+        <translation>代码与结果</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>The program that prints what is shown here</source>
+        <translation>能打印出这里所示结果的程序</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What evaluate returns, what is right and wrong, the history</source>
+        <translation>evaluate 的返回值、判断的对错、历史</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>New points: model(x) against predict(x)</source>
+        <translation>新的点：model(x) 与 predict(x) 对比</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并列比较</translation>
+    </message>
+    <message>
+        <source>The scratch loop against Keras, loss by loss</source>
+        <translation>手写循环与 Keras 逐个损失对比</translation>
+    </message>
+    <message>
+        <source>Copy the whole program</source>
+        <translation>复制整个程序</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +3153,145 @@
     <message>
         <source>{count} tensors, {size}</source>
         <translation>{count} 个张量，{size}</translation>
+    </message>
+</context>
+<context>
+    <name>curves</name>
+    <message>
+        <source>free fall</source>
+        <translation>自由落体</translation>
+    </message>
+    <message>
+        <source>The speed grows evenly: the acceleration is always the same.</source>
+        <translation>速度均匀增大：加速度始终不变。</translation>
+    </message>
+    <message>
+        <source>spring</source>
+        <translation>弹簧</translation>
+    </message>
+    <message>
+        <source>Swings that die away; the acceleration works against the place.</source>
+        <translation>逐渐衰减的振动；加速度总与位移相反。</translation>
+    </message>
+    <message>
+        <source>The slope is 0.25 at most, and vanishes to both sides.</source>
+        <translation>斜率最大为 0.25，向两侧趋于消失。</translation>
+    </message>
+    <message>
+        <source>cubic</source>
+        <translation>三次函数</translation>
+    </message>
+    <message>
+        <source>Where the second derivative is 0, the curve bends over.</source>
+        <translation>二阶导数为 0 的地方，曲线改变弯曲方向。</translation>
+    </message>
+    <message>
+        <source>A kink: the slope jumps from 0 to 1; at 0 itself it is 0.</source>
+        <translation>一个折点：斜率从 0 跳到 1；在 0 处取 0。</translation>
+    </message>
+    <message>
+        <source>A kink: the slope jumps from −1 to 1; at 0 itself it is 0.</source>
+        <translation>一个折点：斜率从 −1 跳到 1；在 0 处取 0。</translation>
+    </message>
+    <message>
+        <source>pole</source>
+        <translation>极点</translation>
+    </message>
+    <message>
+        <source>At 0 there is no value: the two branches are not joined.</source>
+        <translation>在 0 处没有值：两个分支互不相连。</translation>
+    </message>
+    <message>
+        <source>composed</source>
+        <translation>复合函数</translation>
+    </message>
+    <message>
+        <source>The chain rule: the inner slope, 2·t, makes the waves steeper.</source>
+        <translation>链式法则：内层的斜率 2·t 使波越来越陡。</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>acceleration</source>
+        <translation>加速度</translation>
+    </message>
+    <message>
+        <source>jerk</source>
+        <translation>加加速度</translation>
+    </message>
+    <message>
+        <source>snap</source>
+        <translation>加加加速度</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Without a gradient there is no slope to draw: the tape did not watch t.</source>
+        <translation>没有梯度就没有斜率可画：梯度带没有监视 t。</translation>
+    </message>
+    <message>
+        <source>Drag the point. The pink line is the tangent: its slope on one curve is the value on the next.</source>
+        <translation>拖动这个点。粉色的线是切线：它在一条曲线上的斜率就是下一条曲线上的值。</translation>
+    </message>
+    <message>
+        <source>A tape watches variables by itself, but not a constant: gradient() gives None. Choose the watched constant: tape.watch(t) tells the tape to watch it.</source>
+        <translation>梯度带会自动监视变量，但不监视常数张量：gradient() 给出 None。请选择“受监视的常数”：tape.watch(t) 让梯度带监视它。</translation>
+    </message>
+    <message>
+        <source>Whole numbers have no slope, so no tape watches an integer variable: gradient() gives None. Make t a float.</source>
+        <translation>整数没有斜率，所以梯度带不监视整数变量：gradient() 给出 None。请让 t 成为浮点数。</translation>
+    </message>
+    <message>
+        <source>{name} no longer depends on t, so gradient() would give None; with unconnected_gradients it gives the 0 that it is.</source>
+        <translation>{name} 不再依赖 t，gradient() 会给出 None；加上 unconnected_gradients 就给出真正的值 0。</translation>
+    </message>
+    <message>
+        <source>The tape recorded how {name} came from t, and goes the way back to the slope.</source>
+        <translation>梯度带记录了 {name} 如何由 t 得来，再沿原路返回求出斜率。</translation>
+    </message>
+    <message>
+        <source>The inner gradient is taken inside the outer tape, so the outer tape can differentiate it again. Outside, it would be None.</source>
+        <translation>内层梯度是在外层梯度带之内求的，所以外层梯度带可以再次对它求导。放在外面就会是 None。</translation>
+    </message>
+    <message>
+        <source>Each gradient is taken inside the next tape, so that {tape} can differentiate it again. Outside, it would be None.</source>
+        <translation>每个梯度都在下一层梯度带之内求出，所以 {tape} 可以再次对它求导。放在外面就会是 None。</translation>
+    </message>
+    <message>
+        <source>At t = {start} {name} is NaN, no number: the curve breaks there.</source>
+        <translation>在 t = {start} 处 {name} 是 NaN，不是数：曲线在那里断开。</translation>
+    </message>
+    <message>
+        <source>From t = {start} to {end} {name} is NaN, no number: the curve breaks there.</source>
+        <translation>从 t = {start} 到 {end}，{name} 是 NaN，不是数：曲线在那里断开。</translation>
+    </message>
+    <message>
+        <source>At t = {start} {name} is infinite: the curve breaks there.</source>
+        <translation>在 t = {start} 处 {name} 为无穷大：曲线在那里断开。</translation>
+    </message>
+    <message>
+        <source>From t = {start} to {end} {name} is too large for {dtype}: the curve breaks there.</source>
+        <translation>从 t = {start} 到 {end}，{name} 超出了 {dtype} 的范围：曲线在那里断开。</translation>
+    </message>
+    <message>
+        <source>Near t = {start} {name} grows beyond all bounds: the curve breaks there.</source>
+        <translation>在 t = {start} 附近 {name} 无限增大：曲线在那里断开。</translation>
+    </message>
+    <message>
+        <source>At t = {start} {name} jumps: the curve breaks there.</source>
+        <translation>在 t = {start} 处 {name} 发生跳跃：曲线在那里断开。</translation>
+    </message>
+    <message>
+        <source>Further breaks: {count}.</source>
+        <translation>另有 {count} 处断开。</translation>
     </message>
 </context>
 <context>
@@ -1564,8 +3545,20 @@
         <translation>没有名为 {name} 的优化器；是否想用 {close}？</translation>
     </message>
     <message>
+        <source>The update by hand has no {argument}; choose one of Keras.</source>
+        <translation>手动更新没有 {argument}；请选择一个 Keras 优化器。</translation>
+    </message>
+    <message>
+        <source>{argument} cannot be set here; leave it as it is.</source>
+        <translation>{argument} 在这里不能设置；请保持原样。</translation>
+    </message>
+    <message>
         <source>The loss at step {step} is no longer finite: with a learning rate of {learning_rate:g} each step overshoots further. Go back and try {better:g}.</source>
         <translation>第 {step} 步的损失已经不是有限的数：学习率为 {learning_rate:g} 时，每一步都越冲越远。请后退，再试试 {better:g}。</translation>
+    </message>
+    <message>
+        <source>This classifier learns two classes, and the data have {classes}; choose one against the rest.</source>
+        <translation>这个分类器学习两个类别，而数据有 {classes} 个；请选择其中一个，与其余的区分。</translation>
     </message>
     <message>
         <source>The number of steps must be a whole number, at least 0, not {value}.</source>
@@ -1960,6 +3953,22 @@
         <translation>内存不足；没有任何更改。</translation>
     </message>
     <message>
+        <source>The learning rate must be a number above 0, not {value}.</source>
+        <translation>学习率必须是大于 0 的数，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{most} steps are enough; go back to the start, or move the point.</source>
+        <translation>{most} 步已经够了；请回到起点，或移动该点。</translation>
+    </message>
+    <message>
+        <source>The gradient is not finite here, so there is no way down.</source>
+        <translation>这里的梯度不是有限的，所以无法下降。</translation>
+    </message>
+    <message>
+        <source>The next step would lead to no finite point; go back and choose a smaller learning rate.</source>
+        <translation>下一步会到达一个非有限的点；请后退，并选择更小的学习率。</translation>
+    </message>
+    <message>
         <source>After = stands what {target} is to be, such as {target} = ones((2, 2)).</source>
         <translation>= 之后应写 {target} 的值，例如 {target} = ones((2, 2))。</translation>
     </message>
@@ -2018,6 +4027,1026 @@
     <message>
         <source>There are {count} tensors already; remove one first.</source>
         <translation>已经有 {count} 个张量；请先移除一个。</translation>
+    </message>
+    <message>
+        <source>Type a list of numbers, such as 1, 2, 3.</source>
+        <translation>请输入一串数，如 1, 2, 3。</translation>
+    </message>
+    <message>
+        <source>The learning rate must be a number above 0.</source>
+        <translation>学习率必须是大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>There is no experiment {name}.</source>
+        <translation>没有名为 {name} 的实验。</translation>
+    </message>
+    <message>
+        <source>The share that validates must lie between 0 and 100 %, not {value}.</source>
+        <translation>验证的比例必须在 0 与 100 % 之间，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>Type a number of epochs from 1, such as 5; not “{text}”.</source>
+        <translation>请输入不小于 1 的轮次数，如 5；不能是“{text}”。</translation>
+    </message>
+    <message>
+        <source>Type a number of points from 1, such as 16; not “{text}”.</source>
+        <translation>请输入不小于 1 的点数，如 16；不能是“{text}”。</translation>
+    </message>
+    <message>
+        <source>Type a number of epochs from 0, such as 2; not “{text}”.</source>
+        <translation>请输入不小于 0 的轮次数，如 2；不能是“{text}”。</translation>
+    </message>
+    <message>
+        <source>Type a name that Python takes, such as my_loss, instead of “{text}”.</source>
+        <translation>请输入 Python 可用的名字，如 my_loss，而不是“{text}”。</translation>
+    </message>
+    <message>
+        <source>Type points such as 0, 3; 3, 0, at most {most}, instead of “{text}”.</source>
+        <translation>请输入点，如 0, 3; 3, 0，最多 {most} 个，而不是“{text}”。</translation>
+    </message>
+    <message>
+        <source>Choose from {least} to {most} classes, not {value}.</source>
+        <translation>请选择 {least} 到 {most} 个类别，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>The distance is a number from {least:g} to {most:g}, not {value}.</source>
+        <translation>距离是从 {least:g} 到 {most:g} 的数，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>Per class</source>
+        <translation>每类点数</translation>
+    </message>
+    <message>
+        <source>How many points each class has. Changing the data starts again at step 0.</source>
+        <translation>每个类别有多少个点。更改数据后会从第 0 步重新开始。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>How far the points scatter: the standard deviation of what is added to x and y.</source>
+        <translation>点散开的程度：加在 x 和 y 上的量的标准差。</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>平衡</translation>
+    </message>
+    <message>
+        <source>How many points each class has for one of the class before it: 1 for equal classes, 0.1 for a rare class 1.</source>
+        <translation>前一个类别每有一个点，这个类别有几个点：1 表示各类一样多，0.1 表示类别 1 很少。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Another seed draws other points of the same kind.</source>
+        <translation>换一个种子，就抽取同一类的另一组点。</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>How far the shape reaches.</source>
+        <translation>图形伸展多远。</translation>
+    </message>
+    <message>
+        <source>two gaussians</source>
+        <translation>两个高斯</translation>
+    </message>
+    <message>
+        <source>Two clouds of points, as in the notes: a line parts them.</source>
+        <translation>笔记中的两团点：一条直线就能分开。</translation>
+    </message>
+    <message>
+        <source>Mean, class 0</source>
+        <translation>类别 0 均值</translation>
+    </message>
+    <message>
+        <source>Where the middle of class 0 lies: x, y.</source>
+        <translation>类别 0 的中心位置：x, y。</translation>
+    </message>
+    <message>
+        <source>Mean, class 1</source>
+        <translation>类别 1 均值</translation>
+    </message>
+    <message>
+        <source>Where the middle of class 1 lies: x, y.</source>
+        <translation>类别 1 的中心位置：x, y。</translation>
+    </message>
+    <message>
+        <source>Covariance</source>
+        <translation>协方差</translation>
+    </message>
+    <message>
+        <source>The shape of both clouds: variance of x, covariance; covariance, variance of y.</source>
+        <translation>两个点云共同的协方差矩阵：x 的方差、协方差；协方差、y 的方差。</translation>
+    </message>
+    <message>
+        <source>circles</source>
+        <translation>同心圆</translation>
+    </message>
+    <message>
+        <source>A ring within a ring: no line parts them.</source>
+        <translation>环中有环：没有直线能把它们分开。</translation>
+    </message>
+    <message>
+        <source>Radii</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>The radius of class 0 and of class 1.</source>
+        <translation>类别 0 和类别 1 的半径。</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或</translation>
+    </message>
+    <message>
+        <source>Four squares; opposite ones are of one class. No line parts them.</source>
+        <translation>四个方块，相对的两个是同一类。没有直线能把它们分开。</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>边长</translation>
+    </message>
+    <message>
+        <source>How long the sides of each square are.</source>
+        <translation>每个方块的边长。</translation>
+    </message>
+    <message>
+        <source>spirals</source>
+        <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>Two spirals, one within the other: no line comes near to parting them.</source>
+        <translation>两条互相缠绕的螺旋：直线根本分不开。</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>圈数</translation>
+    </message>
+    <message>
+        <source>How often each spiral winds around the middle.</source>
+        <translation>每条螺旋绕中心转多少圈。</translation>
+    </message>
+    <message>
+        <source>moons</source>
+        <translation>月牙</translation>
+    </message>
+    <message>
+        <source>Two half circles that reach into each other: a line parts most of them.</source>
+        <translation>两个互相伸入的半圆：直线能分开大部分。</translation>
+    </message>
+    <message>
+        <source>blobs</source>
+        <translation>点团</translation>
+    </message>
+    <message>
+        <source>A round cloud of points for each of two to four classes.</source>
+        <translation>二到四个类别，每个类别一团圆形的点。</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>How many classes there are, from 2 to 4.</source>
+        <translation>有多少个类别，从 2 到 4。</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>How far the middle of each cloud is from the origin.</source>
+        <translation>每团点的中心离原点多远。</translation>
+    </message>
+    <message>
+        <source>The radii are two numbers from 0 to 1000000, such as 3, 1.5; not {value}.</source>
+        <translation>半径是从 0 到 1000000 的两个数，如 3, 1.5；不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>Noise is a number from {least:g} to {most:g}, such as 0.2; not {value}.</source>
+        <translation>噪声是从 {least:g} 到 {most:g} 的数，如 0.2；不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>The balance is a number from {least:g} to {most:g}, 1 for equal classes; not {value}.</source>
+        <translation>平衡是从 {least:g} 到 {most:g} 的数，1 表示各类一样多；不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>The radius is a number from {least:g} to {most:g}, not {value}.</source>
+        <translation>半径是从 {least:g} 到 {most:g} 的数，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>Choose a class from {least} to {most}, not {value}.</source>
+        <translation>请选择从 {least} 到 {most} 的类别，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>The turns are a number from {least:g} to {most:g}, not {value}.</source>
+        <translation>圈数是从 {least:g} 到 {most:g} 的数，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>The side of a square is a number from {least:g} to {most:g}, such as 3; not {value}.</source>
+        <translation>方块的边长是从 {least:g} 到 {most:g} 的数，如 3；不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>The range lies between two finite numbers.</source>
+        <translation>范围由两个有限的数界定。</translation>
+    </message>
+    <message>
+        <source>The range starts at {low}, so it must end above it, not at {high}.</source>
+        <translation>范围从 {low} 开始，终点必须比它大，不能是 {high}。</translation>
+    </message>
+    <message>
+        <source>{dtype} cannot tell {low} and {high} apart; choose a wider range.</source>
+        <translation>{dtype} 分不清 {low} 和 {high}，请选择更宽的范围。</translation>
+    </message>
+    <message>
+        <source>A curve has from {fewest} to {most} points, not {value}.</source>
+        <translation>一条曲线有 {fewest} 到 {most} 个点，不能是 {value} 个。</translation>
+    </message>
+    <message>
+        <source>The order is a whole number from 1 to {most}, not {value}.</source>
+        <translation>阶数是 1 到 {most} 的整数，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>A curve is drawn of real numbers; {dtype} is none of them.</source>
+        <translation>曲线由实数画成，{dtype} 不是实数。</translation>
+    </message>
+    <message>
+        <source>{what} works on whole tensors; a curve needs what works on each number alone, such as sin(t).</source>
+        <translation>{what} 作用于整个张量；曲线需要逐个数计算的函数，例如 sin(t)。</translation>
+    </message>
+    <message>
+        <source>f(x, y) is to be a real number, and this is {dtype}.</source>
+        <translation>f(x, y) 应当是实数，而这里是 {dtype}。</translation>
+    </message>
+    <message>
+        <source>x and y are two numbers here, and {name} is for whole tensors; write it with + and *.</source>
+        <translation>这里的 x 和 y 是两个数，而 {name} 用于整个张量；请用 + 和 * 来写。</translation>
+    </message>
+    <message>
+        <source>b is a number between -1e15 and 1e15, not {value}.</source>
+        <translation>b 是 -1e15 到 1e15 之间的数，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>A range is two numbers between -1e15 and 1e15, such as -2, 2.</source>
+        <translation>范围是 -1e15 到 1e15 之间的两个数，例如 -2, 2。</translation>
+    </message>
+    <message>
+        <source>A range begins with its lesser number: {high}, {low}.</source>
+        <translation>范围以较小的数开头：{high}, {low}。</translation>
+    </message>
+    <message>
+        <source>A range needs two different numbers, not {low} twice.</source>
+        <translation>范围需要两个不同的数，不能两次都是 {low}。</translation>
+    </message>
+    <message>
+        <source>The grid has from 2 to {most} steps a side, not {value}.</source>
+        <translation>网格每边有 2 到 {most} 步，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>Between these two numbers {dtype} has too few others; choose a wider range.</source>
+        <translation>在这两个数之间，{dtype} 的其他数太少；请选择更宽的范围。</translation>
+    </message>
+    <message>
+        <source>The picture goes from {low} to {high}; choose a number in it, or widen the range.</source>
+        <translation>图像从 {low} 到 {high}；请在其中选一个数，或扩大范围。</translation>
+    </message>
+    <message>
+        <source>The symbolic derivative is too long to be worked out here.</source>
+        <translation>符号导数太长，无法在这里算出。</translation>
+    </message>
+    <message>
+        <source>This formula has no symbolic form to compare with.</source>
+        <translation>这个公式没有可供比较的符号形式。</translation>
+    </message>
+    <message>
+        <source>This formula is too long for derivatives of order {order}; lower the order or shorten it.</source>
+        <translation>这个公式太长，求不了 {order} 阶导数；请降低阶数或缩短公式。</translation>
+    </message>
+    <message>
+        <source>This cannot be computed; TensorFlow says: {reason}.</source>
+        <translation>无法计算；TensorFlow 的说法是：{reason}。</translation>
+    </message>
+    <message>
+        <source>The inner gradient is taken inside the outer tape, which records the operations that it is made of and can differentiate them again.</source>
+        <translation>内层梯度在外层梯度带之内求得；外层梯度带记录了组成它的运算，因此可以再次求导。</translation>
+    </message>
+    <message>
+        <source>gradient() twice</source>
+        <translation>两次 gradient()</translation>
+    </message>
+    <message>
+        <source>gradient() uses the tape up: what it recorded is let go as soon as it has been gone through, to save memory.</source>
+        <translation>gradient() 会用尽梯度带：为了节省内存，记录一旦遍历完就被释放。</translation>
+    </message>
+    <message>
+        <source>Ask for a tape that keeps its record: persistent=True.</source>
+        <translation>请使用会保留记录的梯度带：persistent=True。</translation>
+    </message>
+    <message>
+        <source>A persistent tape answers as often as it is asked, until it is deleted.</source>
+        <translation>持久的梯度带可以多次求梯度，直到它被删除。</translation>
+    </message>
+    <message>
+        <source>The inner gradient outside</source>
+        <translation>在外面求内层梯度</translation>
+    </message>
+    <message>
+        <source>The speed was computed after outer_tape had stopped to record, so to outer_tape it is a constant.</source>
+        <translation>speed 是在 outer_tape 停止记录之后才计算的，所以对 outer_tape 来说它是常数。</translation>
+    </message>
+    <message>
+        <source>Take the inner gradient inside the outer tape: indent the line.</source>
+        <translation>在外层梯度带之内求内层梯度：把这一行缩进。</translation>
+    </message>
+    <message>
+        <source>The notes&apos; tape.watch</source>
+        <translation>笔记中的 tape.watch</translation>
+    </message>
+    <message>
+        <source>Here the tapes are called outer_tape and inner_tape; nothing is called tape. Nor is there anything to watch: time is a variable.</source>
+        <translation>这里的梯度带叫作 outer_tape 和 inner_tape，没有叫作 tape 的。而且也无需监视：time 是变量。</translation>
+    </message>
+    <message>
+        <source>Leave the line out: both tapes watch the variable by themselves.</source>
+        <translation>删去这一行：两个梯度带都会自动监视该变量。</translation>
+    </message>
+    <message>
+        <source>Target and source swapped</source>
+        <translation>目标与来源写反</translation>
+    </message>
+    <message>
+        <source>gradient(target, sources): this asks how t changes with y, and t was not computed from y.</source>
+        <translation>gradient(target, sources)：这是在问 t 如何随 y 变化，而 t 并不是由 y 算出的。</translation>
+    </message>
+    <message>
+        <source>First what is differentiated, then by what.</source>
+        <translation>先写被求导的量，再写对什么求导。</translation>
+    </message>
+    <message>
+        <source>y was computed from t, and the tape recorded how.</source>
+        <translation>y 由 t 算出，梯度带记录了计算过程。</translation>
+    </message>
+    <message>
+        <source>Every step from t to the result is TensorFlow&apos;s now, and the tape recorded them all.</source>
+        <translation>从 t 到结果的每一步现在都是 TensorFlow 的运算，梯度带全部记录了下来。</translation>
+    </message>
+    <message>
+        <source>NumPy in between</source>
+        <translation>中间用了 NumPy</translation>
+    </message>
+    <message>
+        <source>np.ravel takes the numbers out of TensorFlow. The tape hears of TensorFlow&apos;s operations only, so what goes on from there is a constant to it.</source>
+        <translation>np.ravel 把数字取出了 TensorFlow。梯度带只知道 TensorFlow 的运算，所以从那里继续下去的对它来说是常数。</translation>
+    </message>
+    <message>
+        <source>Use TensorFlow&apos;s own operation: tf.reshape does what np.ravel does.</source>
+        <translation>使用 TensorFlow 自己的运算：tf.reshape 可以做到 np.ravel 所做的。</translation>
+    </message>
+    <message>
+        <source>NumPy at the end</source>
+        <translation>最后用了 NumPy</translation>
+    </message>
+    <message>
+        <source>np.sum gives a number of NumPy&apos;s. It is no tensor, so no tape can have recorded it.</source>
+        <translation>np.sum 给出的是 NumPy 的数。它不是张量，所以不可能被梯度带记录。</translation>
+    </message>
+    <message>
+        <source>Use TensorFlow&apos;s own operation: tf.reduce_sum does what np.sum does.</source>
+        <translation>使用 TensorFlow 自己的运算：tf.reduce_sum 可以做到 np.sum 所做的。</translation>
+    </message>
+    <message>
+        <source>A cast to whole numbers</source>
+        <translation>转换为整数</translation>
+    </message>
+    <message>
+        <source>A whole number does not change while t moves a little, so there is no slope to hand on: the tape follows floating dtypes only.</source>
+        <translation>t 稍微移动时整数不会变化，所以没有斜率可传：梯度带只跟踪浮点类型。</translation>
+    </message>
+    <message>
+        <source>Stay in floats all the way.</source>
+        <translation>自始至终都用浮点数。</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>取整</translation>
+    </message>
+    <message>
+        <source>Between two steps tf.round is flat, so TensorFlow has no gradient for it and gives None.</source>
+        <translation>在两级台阶之间 tf.round 是平的，所以 TensorFlow 没有它的梯度，给出 None。</translation>
+    </message>
+    <message>
+        <source>Round on the way forward, and let the gradient pass as if nothing had been rounded.</source>
+        <translation>前向时取整，而让梯度像没有取整那样通过。</translation>
+    </message>
+    <message>
+        <source>x is still t, rounded; but the tape sees only t plus a constant. Networks with rounded weights are trained so.</source>
+        <translation>x 仍然是取整后的 t，但梯度带看到的只是 t 加一个常数。权重取整的网络就是这样训练的。</translation>
+    </message>
+    <message>
+        <source>A comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>True or False does not change with a small step of t, so a comparison hands no gradient on. That is why one trains on a loss and not on the accuracy.</source>
+        <translation>t 稍微移动时真假不会变化，所以比较不会传递梯度。这就是训练时用损失而不用精度的原因。</translation>
+    </message>
+    <message>
+        <source>Replace the sharp edge by a smooth one: the sigmoid.</source>
+        <translation>用平滑的边缘代替陡峭的边缘：sigmoid。</translation>
+    </message>
+    <message>
+        <source>The sigmoid goes from 0 to 1 as the comparison does, but with a slope everywhere.</source>
+        <translation>sigmoid 和比较一样从 0 变到 1，但处处都有斜率。</translation>
+    </message>
+    <message>
+        <source>assign inside the tape</source>
+        <translation>在梯度带内使用 assign</translation>
+    </message>
+    <message>
+        <source>assign changes what a variable holds and is no step that a tape records: x is a variable of its own, whatever its value came from.</source>
+        <translation>assign 改变变量所存的值，并不是梯度带会记录的步骤：无论值从何而来，x 都是独立的变量。</translation>
+    </message>
+    <message>
+        <source>Hand the value on as a tensor instead of storing it in a variable.</source>
+        <translation>把值作为张量传下去，而不要存入变量。</translation>
+    </message>
+    <message>
+        <source>stop_gradient</source>
+        <translation>stop_gradient</translation>
+    </message>
+    <message>
+        <source>tf.stop_gradient is there for this: it hands the value on and lets no gradient back.</source>
+        <translation>tf.stop_gradient 正是为此而设：它把值传下去，但不让梯度传回来。</translation>
+    </message>
+    <message>
+        <source>Leave it out where the gradient is wanted.</source>
+        <translation>需要梯度的地方不要用它。</translation>
+    </message>
+    <message>
+        <source>Another variable</source>
+        <translation>另一个变量</translation>
+    </message>
+    <message>
+        <source>y was computed from x. That x and t hold the same number does not connect them.</source>
+        <translation>y 由 x 算出。x 和 t 存有相同的数并不会把它们联系起来。</translation>
+    </message>
+    <message>
+        <source>Compute y from the variable whose gradient you ask for.</source>
+        <translation>用要求梯度的那个变量来计算 y。</translation>
+    </message>
+    <message>
+        <source>t replaced by a tensor</source>
+        <translation>t 被张量取代</translation>
+    </message>
+    <message>
+        <source>t + 1. is a new tensor, and from here on the name t means that tensor, which no tape watches. The variable has lost its name.</source>
+        <translation>t + 1. 是新的张量，从这里起名称 t 指的是那个张量，没有梯度带监视它。变量失去了自己的名称。</translation>
+    </message>
+    <message>
+        <source>Change the variable in place: assign_add is its +=.</source>
+        <translation>就地改变变量：assign_add 就是它的 +=。</translation>
+    </message>
+    <message>
+        <source>t is still the variable, and the tape watches it by itself.</source>
+        <translation>t 仍然是那个变量，梯度带会自动监视它。</translation>
+    </message>
+    <message>
+        <source>Computed before the tape</source>
+        <translation>在梯度带之前计算</translation>
+    </message>
+    <message>
+        <source>A tape records what runs inside its with block. y was there before, so it is a constant.</source>
+        <translation>梯度带只记录在 with 块之内运行的内容。y 在那之前就已存在，所以它是常数。</translation>
+    </message>
+    <message>
+        <source>Move the computation into the with block.</source>
+        <translation>把计算移到 with 块之内。</translation>
+    </message>
+    <message>
+        <source>The formula must depend on t; that of a mere number has no gradient.</source>
+        <translation>公式必须依赖于 t；单纯的数没有梯度。</translation>
+    </message>
+    <message>
+        <source>At t = {at} the gradient of this formula is not finite; choose another t.</source>
+        <translation>在 t = {at} 处，该公式的梯度不是有限的数；请另选一个 t。</translation>
+    </message>
+    <message>
+        <source>The point is a finite number.</source>
+        <translation>该点必须是有限的数。</translation>
+    </message>
+    <message>
+        <source>The formula does not depend on {name}, so no tape can lead from it to {name}.</source>
+        <translation>公式不依赖于 {name}，所以没有梯度带能从它通到 {name}。</translation>
+    </message>
+    <message>
+        <source>The formula gives {dtype}, and only floating dtypes have gradients.</source>
+        <translation>公式给出 {dtype}，而只有浮点类型才有梯度。</translation>
+    </message>
+    <message>
+        <source>The formula itself lets no gradient back: it goes through an operation, as floor is one, that has none.</source>
+        <translation>公式本身不让梯度传回来：它经过了没有梯度的运算，例如 floor。</translation>
+    </message>
+    <message>
+        <source>The speed of this formula is the same everywhere: it does not depend on {name}, so there is no way back to it.</source>
+        <translation>这个公式的变化率处处相同：它不依赖于 {name}，所以没有路径回到 {name}。</translation>
+    </message>
+    <message>
+        <source>A tape watches every trainable variable of its own accord, and records what is computed from it.</source>
+        <translation>梯度带会自动监视每个可训练的变量，并记录由它计算的内容。</translation>
+    </message>
+    <message>
+        <source>From tape.watch(t) on, the tape follows the constant as it would a variable.</source>
+        <translation>从 tape.watch(t) 起，梯度带像跟踪变量那样跟踪这个常数。</translation>
+    </message>
+    <message>
+        <source>A variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>A constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>A tape watches variables by itself, constants only when told to. Nothing that it watches went into the formula, so it recorded nothing.</source>
+        <translation>梯度带自动监视变量，但只在被告知时才监视常数。公式的输入中没有任何它监视的量，所以它什么也没有记录。</translation>
+    </message>
+    <message>
+        <source>Tell the tape to watch t, before t is used.</source>
+        <translation>在使用 t 之前，让梯度带监视 t。</translation>
+    </message>
+    <message>
+        <source>A constant that is watched</source>
+        <translation>被监视的常数</translation>
+    </message>
+    <message>
+        <source>A constant, watched too late</source>
+        <translation>监视得太晚的常数</translation>
+    </message>
+    <message>
+        <source>The formula was computed before tape.watch(t), and a tape records nothing afterwards.</source>
+        <translation>公式在 tape.watch(t) 之前就算完了，而梯度带不会事后补记。</translation>
+    </message>
+    <message>
+        <source>Watch t first, then compute with it.</source>
+        <translation>先监视 t，再用它计算。</translation>
+    </message>
+    <message>
+        <source>A variable that is not trainable</source>
+        <translation>不可训练的变量</translation>
+    </message>
+    <message>
+        <source>trainable=False says that this variable is not to be learned, so tapes do not watch it.</source>
+        <translation>trainable=False 表示该变量不参与学习，所以梯度带不监视它。</translation>
+    </message>
+    <message>
+        <source>Make it trainable, as variables are unless told otherwise.</source>
+        <translation>让它可训练；变量默认就是如此。</translation>
+    </message>
+    <message>
+        <source>A variable of whole numbers</source>
+        <translation>整数变量</translation>
+    </message>
+    <message>
+        <source>An int32 moves in whole steps, so it has no slope: tapes follow floating dtypes only, and a cast afterwards comes too late.</source>
+        <translation>int32 只能整步变化，所以没有斜率：梯度带只跟踪浮点类型，事后再转换已经太晚。</translation>
+    </message>
+    <message>
+        <source>Write the number with a point: that makes it a float32.</source>
+        <translation>写上小数点，它就成为 float32。</translation>
+    </message>
+    <message>
+        <source>A model has from 1 to {most} layers, not {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{units} units would need {needed:.1f} GiB of memory here; choose at most {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer needs a whole number of units, at least 1, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regularizer&apos;s factor is a number, 0 for none, such as 0.001; not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras has no activation called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras could not do it; it says: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Keras has nothing called {name} there; did you mean {close}?</source>
+        <translation>当前的 Keras 在此处没有名为 {name} 的选项；是否想用 {close}？</translation>
+    </message>
+    <message>
+        <source>{name} has no argument called {argument}; leave it out.</source>
+        <translation>{name} 没有名为 {argument} 的参数；请去掉它。</translation>
+    </message>
+    <message>
+        <source>{name} is either True or False, not {value}.</source>
+        <translation>{name} 只能是 True 或 False，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} is one of {choices}, not {value}.</source>
+        <translation>{name} 只能是 {choices} 之一，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} is a list of 1 to {most} entries, not {value}.</source>
+        <translation>{name} 是含 1 到 {most} 项的列表，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} is a list of words, and {value} is none.</source>
+        <translation>{name} 是单词的列表，而 {value} 不是单词。</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number, not {value}.</source>
+        <translation>{name} 是整数，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} is a number such as 0.1, not {value}.</source>
+        <translation>{name} 是数，例如 0.1，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} must be above {low}, not {value}.</source>
+        <translation>{name} 必须大于 {low}，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} must be at least {low}, not {value}.</source>
+        <translation>{name} 不能小于 {low}，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} must be below {high}, not {value}.</source>
+        <translation>{name} 必须小于 {high}，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} must be at most {high}, not {value}.</source>
+        <translation>{name} 不能大于 {high}，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} must lie between {low} and {high}, not {value}.</source>
+        <translation>{name} 必须大于 {low} 且小于 {high}，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} must be above {low} and at most {high}, not {value}.</source>
+        <translation>{name} 必须大于 {low} 且不大于 {high}，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} must be at least {low} and below {high}, not {value}.</source>
+        <translation>{name} 必须不小于 {low} 且小于 {high}，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} must be from {low} to {high}, not {value}.</source>
+        <translation>{name} 必须在 {low} 到 {high} 之间（含两端），不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} is what the others are built on and computes nothing itself.</source>
+        <translation>{name} 是其他类的基类，本身不做任何计算。</translation>
+    </message>
+    <message>
+        <source>{name} only sorts things for other classes and is nothing to train with.</source>
+        <translation>{name} 只为其他类整理对象，不能用来训练。</translation>
+    </message>
+    <message>
+        <source>{name} only wraps another one, its {argument}; choose that one itself.</source>
+        <translation>{name} 只是包装另一个对象，即它的 {argument}；请直接选择那一个。</translation>
+    </message>
+    <message>
+        <source>{name} adds up numbers that it is given and does not compare targets with predictions.</source>
+        <translation>{name} 只累计给它的数，并不比较目标与预测。</translation>
+    </message>
+    <message>
+        <source>A name is made of letters, digits and _, as my_loss; {name} is not.</source>
+        <translation>名称由字母、数字和 _ 组成，例如 my_loss；{name} 不是这样的名称。</translation>
+    </message>
+    <message>
+        <source>{name} is taken or too long; choose another name, as my_loss.</source>
+        <translation>{name} 已被占用或过长；请换一个名称，例如 my_loss。</translation>
+    </message>
+    <message>
+        <source>{name} must depend on y_pred, as in square(y_true - y_pred).</source>
+        <translation>{name} 必须依赖 y_pred，例如 square(y_true - y_pred)。</translation>
+    </message>
+    <message>
+        <source>Take {choice} instead.</source>
+        <translation>改用 {choice}。</translation>
+    </message>
+    <message>
+        <source>Take {choice} instead, and {targets} as targets.</source>
+        <translation>改用 {choice}，并以 {targets} 作为目标。</translation>
+    </message>
+    <message>
+        <source>Take {targets} as targets.</source>
+        <translation>以 {targets} 作为目标。</translation>
+    </message>
+    <message>
+        <source>Take {layer} as the last layer.</source>
+        <translation>以 {layer} 作为最后一层。</translation>
+    </message>
+    <message>
+        <source>Take {targets} as targets, and {layer} as the last layer.</source>
+        <translation>以 {targets} 作为目标，以 {layer} 作为最后一层。</translation>
+    </message>
+    <message>
+        <source>Keras cannot make {name} of these arguments; it says: {reason}.</source>
+        <translation>Keras 无法用这些参数创建 {name}；它的说明是：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} compares column by column, but the targets have {columns} and the last layer has {units}.</source>
+        <translation>{name} 逐列比较，但目标有 {columns} 列，而最后一层有 {units} 个单元。</translation>
+    </message>
+    <message>
+        <source>Keras cannot compute {name} of these targets and outputs; it says: {reason}.</source>
+        <translation>Keras 无法用这些目标和输出计算 {name}；它的说明是：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} must give one number for each sample, or one for the batch, not the shape {shape}.</source>
+        <translation>{name} 必须为每个样本给出一个数，或为整个批量给出一个数，不能是形状 {shape}。</translation>
+    </message>
+    <message>
+        <source>{name} compares the samples of a batch with each other, as embeddings of length 1; a Dense layer gives none.</source>
+        <translation>{name} 把批量中的样本当作长度为 1 的嵌入来相互比较；Dense 层给不出这样的嵌入。</translation>
+    </message>
+    <message>
+        <source>{name} has no gradient: it does not change smoothly with y_pred, so nothing can be learnt.</source>
+        <translation>{name} 没有梯度：它不随 y_pred 平滑变化，因此什么也学不到。</translation>
+    </message>
+    <message>
+        <source>{name} or its gradient is not a finite number where the output is {output} and the target {target}.</source>
+        <translation>当输出为 {output}、目标为 {target} 时，{name} 或它的梯度不是有限的数。</translation>
+    </message>
+    <message>
+        <source>{name} grows without bounds where the output is {output} and the target {target}.</source>
+        <translation>当输出为 {output}、目标为 {target} 时，{name} 会无限增大。</translation>
+    </message>
+    <message>
+        <source>{name} with from_logits=True reads raw outputs, and {activation} has already squeezed them.</source>
+        <translation>{name} 设了 from_logits=True 时读取原始输出，而 {activation} 已经压缩了输出。</translation>
+    </message>
+    <message>
+        <source>{name} reads outputs as probabilities from 0 to 1, and {activation} goes beyond.</source>
+        <translation>{name} 把输出当作 0 到 1 的概率，而 {activation} 会超出这个范围。</translation>
+    </message>
+    <message>
+        <source>{name} reads outputs as probabilities that sum to 1, and those of {activation} do not.</source>
+        <translation>{name} 把输出当作总和为 1 的概率，而 {activation} 的输出总和不是 1。</translation>
+    </message>
+    <message>
+        <source>{name} is the same for right and wrong outputs where the target is {target}.</source>
+        <translation>当目标为 {target} 时，无论输出对错，{name} 都一样。</translation>
+    </message>
+    <message>
+        <source>{name} is content with an output of {output}, which does not tell the target {target}.</source>
+        <translation>{name} 满足于输出 {output}，而从它看不出目标 {target}。</translation>
+    </message>
+    <message>
+        <source>{name} can teach nothing, since {activation} of one unit always gives {output}.</source>
+        <translation>{name} 什么也教不了，因为单个单元的 {activation} 总是给出 {output}。</translation>
+    </message>
+    <message>
+        <source>{name} reads a target of -1 as 0.</source>
+        <translation>{name} 把目标 -1 当作 0。</translation>
+    </message>
+    <message>
+        <source>{name} leads the outputs to {output} and not to the shares {target} in the targets.</source>
+        <translation>{name} 把输出引向 {output}，而不是目标中的概率 {target}。</translation>
+    </message>
+    <message>
+        <source>{name} falls without end where the target is {target}.</source>
+        <translation>当目标为 {target} 时，{name} 会无限下降。</translation>
+    </message>
+    <message>
+        <source>{name} has no gradient at an output of {output} with the target {target}, so learning stops there.</source>
+        <translation>当输出为 {output}、目标为 {target} 时，{name} 没有梯度，学习在那里停止。</translation>
+    </message>
+    <message>
+        <source>{name} wants an output for the target {target} that this activation cannot reach.</source>
+        <translation>{name} 对目标 {target} 要求的输出，这个激活函数达不到。</translation>
+    </message>
+    <message>
+        <source>{name} gives a list of {count} and not one number; average them, or take one threshold.</source>
+        <translation>{name} 给出含 {count} 项的列表而不是一个数；请取平均，或只用一个阈值。</translation>
+    </message>
+    <message>
+        <source>{name} is no finite number for what {activation} gives.</source>
+        <translation>对于 {activation} 给出的输出，{name} 不是有限的数。</translation>
+    </message>
+    <message>
+        <source>{name} is the same for right and wrong outputs here.</source>
+        <translation>在这里，无论输出对错，{name} 都一样。</translation>
+    </message>
+    <message>
+        <source>{name} does not tell right from wrong near an output of {output}, where {loss} draws the line.</source>
+        <translation>{name} 在输出 {output} 附近分不出对错，而 {loss} 正以此为界。</translation>
+    </message>
+    <message>
+        <source>{name} gets worse while {loss} gets better, which leads to outputs such as {output}.</source>
+        <translation>{loss} 越好，{name} 反而越差，因为它引向 {output} 这样的输出。</translation>
+    </message>
+    <message>
+        <source>{name} does not change when every sample with the target {target} is mistaken.</source>
+        <translation>即使目标为 {target} 的样本全都判错，{name} 也不变。</translation>
+    </message>
+    <message>
+        <source>{name} wants other outputs than {output}, to which {loss} leads.</source>
+        <translation>{loss} 引向输出 {output}，而 {name} 要的是别的输出。</translation>
+    </message>
+    <message>
+        <source>{name} is told of {count} classes, and there are {classes}.</source>
+        <translation>{name} 以为有 {count} 个类别，实际有 {classes} 个。</translation>
+    </message>
+    <message>
+        <source>The scratch loop tells two classes apart; choose data with two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The epochs must be a whole number from 1 to {most}, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras cannot compute this loss or these metrics; it says: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no epoch {epoch}: {epochs} were trained so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights after epoch {epoch} were let go, to save memory; try {near}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss at batch {batch} is no longer finite, so training stopped: each step overshot the one before. Lower the learning rate and begin anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No best weights are kept yet: switch that on and train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The threshold is a number such as 0.5, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patience is a whole number of epochs, at least 0, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{monitor} is watched only where points are held out; hold some out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing called {monitor} is measured here; choose one of {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model(x) keeps what every layer gives for all {count} points, {needed:.1f} GiB; predict takes them in batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point is two numbers, such as 1.5, 2; give at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of a point lie between -{most:g} and {most:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a whole number of points from 1 to {most}, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was changed while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading took longer than {seconds} s and was given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in the file are not whole: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be loaded: what read it broke down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has {size:.0f} MiB; a model for this tab has at most {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no whole .keras file: it is damaged, or something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds more than a model: it is not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A .keras file holds a description and weights; this one holds {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in the file would unpack to {size:.0f} MiB; at most {most} are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model for this tab has from 1 to {most} layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model must take points of two numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds a Lambda layer, which is a program of someone else&apos;s; it is not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds {name}; this tab builds a Sequential of Dense layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer in the file has a {name} that this tab has no field for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All points held out are of class {classes}: what is measured on them says nothing of the others. validation_split takes the last points as they lie; shuffle first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No point of class {classes} is held out; shuffle first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No point of class {classes} is trained on; shuffle first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fit says {fitted:.4g} for the loss of epoch {epoch}, evaluate says {evaluated:.4g} of the weights after it: fit&apos;s figure is the mean over the epoch, while the weights changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share held out must be above 0 and below 1, such as 0.3; not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a share of {value:g}, {held} of {count} points would be held out, and {left} left to train on; both need some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such targets are for two classes, and the data has {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {targets} as targets, and Dense({units}, {activation}) as the last layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model goes into a file whose name ends in .keras.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model could not be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above {most}, NumPy&apos;s value is not worked out beside TensorFlow&apos;s.</source>
+        <translation>超过 {most} 时，不再在 TensorFlow 旁边计算 NumPy 的值。</translation>
+    </message>
+    <message>
+        <source>NumPy does not do this: {reason}.</source>
+        <translation>NumPy 不支持这样做：{reason}。</translation>
+    </message>
+    <message>
+        <source>An initializer is Keras&apos;s own; NumPy has no call for it.</source>
+        <translation>初始化器是 Keras 特有的；NumPy 没有对应的调用。</translation>
+    </message>
+    <message>
+        <source>NumPy has no value of {name} to go on from.</source>
+        <translation>NumPy 没有 {name} 的值，无法接着计算。</translation>
+    </message>
+    <message>
+        <source>NumPy has no bfloat16.</source>
+        <translation>NumPy 没有 bfloat16。</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +5141,195 @@
     </message>
 </context>
 <context>
+    <name>gradients</name>
+    <message>
+        <source>too much for a line</source>
+        <translation>一行写不下</translation>
+    </message>
+    <message>
+        <source>no way from {name} leads here: gradient() gives None</source>
+        <translation>从 {name} 没有路径通到这里：gradient() 给出 None</translation>
+    </message>
+    <message>
+        <source>+ {count} more</source>
+        <translation>+ 另外 {count} 项</translation>
+    </message>
+    <message>
+        <source>Not recorded: nothing that a tape watches goes into it.</source>
+        <translation>未被记录：它的输入中没有任何被梯度带监视的量。</translation>
+    </message>
+    <message>
+        <source>Recorded by {name}.</source>
+        <translation>由 {name} 记录。</translation>
+    </message>
+    <message>
+        <source>Recorded by {names} and {last}.</source>
+        <translation>由 {names} 和 {last} 记录。</translation>
+    </message>
+    <message>
+        <source>What t is to the tape</source>
+        <translation>对梯度带来说 t 是什么</translation>
+    </message>
+    <message>
+        <source>What breaks the record</source>
+        <translation>什么会打断记录</translation>
+    </message>
+    <message>
+        <source>How the tape is used</source>
+        <translation>如何使用梯度带</translation>
+    </message>
+    <message>
+        <source>Line {line} is the repair.</source>
+        <translation>第 {line} 行就是修正。</translation>
+    </message>
+    <message>
+        <source>Line {line} is where it goes wrong.</source>
+        <translation>第 {line} 行就是出错之处。</translation>
+    </message>
+    <message>
+        <source>Line {line} makes the tape watch t.</source>
+        <translation>第 {line} 行让梯度带监视 t。</translation>
+    </message>
+</context>
+<context>
+    <name>joining</name>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}，{second}</translation>
+    </message>
+</context>
+<context>
+    <name>keras</name>
+    <message>
+        <source>The model is asked about the new points …</source>
+        <translation>正在向模型询问新的点……</translation>
+    </message>
+    <message>
+        <source>The scratch loop and Keras train side by side …</source>
+        <translation>手写循环与 Keras 正在并列训练……</translation>
+    </message>
+    <message>
+        <source>evaluate is running …</source>
+        <translation>evaluate 正在运行……</translation>
+    </message>
+    <message>
+        <source>The file is looked into, and read in a process of its own …</source>
+        <translation>正在检查文件，并在单独的进程中读取……</translation>
+    </message>
+    <message>
+        <source>These are the best weights so far, of epoch {epoch}.</source>
+        <translation>这是至今最好的权重，出自轮次 {epoch}。</translation>
+    </message>
+    <message>
+        <source>These are the first weights, before any training.</source>
+        <translation>这是训练之前的初始权重。</translation>
+    </message>
+    <message>
+        <source>These are the weights after epoch {epoch}. Training goes on from the newest.</source>
+        <translation>这是轮次 {epoch} 之后的权重。训练会从最新的权重继续。</translation>
+    </message>
+    <message>
+        <source>This does not fit together yet; what is wrong stands beside it.</source>
+        <translation>各项设置尚不匹配；问题就写在相应的设置旁边。</translation>
+    </message>
+    <message>
+        <source>The model is built and compiled. Play calls fit.</source>
+        <translation>模型已构建并编译。按播放即调用 fit。</translation>
+    </message>
+    <message>
+        <source>The loss is no longer finite, so fit was ended. A smaller learning rate helps.</source>
+        <translation>损失不再是有限值，因此 fit 已结束。可改用较小的学习率。</translation>
+    </message>
+    <message>
+        <source>fit has returned.</source>
+        <translation>fit 已返回。</translation>
+    </message>
+    <message>
+        <source>fit was told to stop, and has returned.</source>
+        <translation>fit 已按要求停止并返回。</translation>
+    </message>
+    <message>
+        <source>EarlyStopping has ended fit: {monitor} no longer got better.</source>
+        <translation>EarlyStopping 结束了 fit：{monitor} 不再变好。</translation>
+    </message>
+    <message>
+        <source>fit has begun.</source>
+        <translation>fit 已开始。</translation>
+    </message>
+    <message>
+        <source>fit is running: loss {loss}, the mean of this epoch so far.</source>
+        <translation>fit 正在运行：损失 {loss}，是本轮次至今的平均。</translation>
+    </message>
+    <message>
+        <source>fit waits between two batches: loss {loss}, the mean of this epoch so far.</source>
+        <translation>fit 在两个批量之间等待：损失 {loss}，是本轮次至今的平均。</translation>
+    </message>
+    <message>
+        <source>Its loss {said} is a running mean; evaluate says {true}.</source>
+        <translation>其损失 {said} 是滑动平均；evaluate 给出 {true}。</translation>
+    </message>
+    <message>
+        <source>best, epoch {epoch}</source>
+        <translation>最好，轮次 {epoch}</translation>
+    </message>
+    <message>
+        <source>after epoch {epoch}</source>
+        <translation>轮次 {epoch} 之后</translation>
+    </message>
+    <message>
+        <source>in epoch {epoch}</source>
+        <translation>轮次 {epoch} 之中</translation>
+    </message>
+    <message>
+        <source>{targets} targets</source>
+        <translation>{targets} 目标</translation>
+    </message>
+    <message>
+        <source>no metrics</source>
+        <translation>不用指标</translation>
+    </message>
+    <message>
+        <source>Use {things}</source>
+        <translation>改用 {things}</translation>
+    </message>
+    <message>
+        <source>{activation} of 1 unit</source>
+        <translation>1 个单元的 {activation}</translation>
+    </message>
+    <message>
+        <source>{activation} of {units} units</source>
+        <translation>{units} 个单元的 {activation}</translation>
+    </message>
+    <message>
+        <source>0 or 1</source>
+        <translation>0 或 1</translation>
+    </message>
+    <message>
+        <source>−1 or 1</source>
+        <translation>−1 或 1</translation>
+    </message>
+    <message>
+        <source>class number</source>
+        <translation>类别编号</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>one-hot 编码</translation>
+    </message>
+    <message>
+        <source>distribution</source>
+        <translation>概率分布</translation>
+    </message>
+    <message>
+        <source>real number</source>
+        <translation>实数</translation>
+    </message>
+</context>
+<context>
     <name>parsing</name>
     <message>
         <source>all</source>
@@ -2122,6 +5340,189 @@
         <source>never</source>
         <comment>stop after: never</comment>
         <translation>从不</translation>
+    </message>
+</context>
+<context>
+    <name>surface</name>
+    <message>
+        <source>bowl</source>
+        <translation>碗</translation>
+    </message>
+    <message>
+        <source>Both curvatures are the same everywhere; one is twice the other.</source>
+        <translation>两个曲率处处相同；其中一个是另一个的两倍。</translation>
+    </message>
+    <message>
+        <source>saddle</source>
+        <translation>马鞍</translation>
+    </message>
+    <message>
+        <source>Up along x, down along y: at 0, 0 it is level, and no minimum.</source>
+        <translation>沿 x 向上，沿 y 向下：在 0, 0 处是水平的，却不是极小值。</translation>
+    </message>
+    <message>
+        <source>Rosenbrock</source>
+        <translation>Rosenbrock</translation>
+    </message>
+    <message>
+        <source>A narrow, bent valley: across it steep, along it almost flat, so that descent is slow.</source>
+        <translation>一条又窄又弯的山谷：横向很陡，纵向几乎是平的，所以下降得很慢。</translation>
+    </message>
+    <message>
+        <source>classifier&apos;s loss</source>
+        <translation>分类器的损失</translation>
+    </message>
+    <message>
+        <source>The mean squared error that the training tab brings down, over W[0] and W[1]; b stays.</source>
+        <translation>训练标签页所降低的均方误差，以 W[0] 和 W[1] 为自变量；b 保持不变。</translation>
+    </message>
+    <message>
+        <source>two wells</source>
+        <translation>双谷</translation>
+    </message>
+    <message>
+        <source>Two valleys and a pass between them: where descent ends depends on where it starts.</source>
+        <translation>两个谷和它们之间的山口：下降在哪里结束，取决于它从哪里开始。</translation>
+    </message>
+    <message>
+        <source>kinks</source>
+        <translation>折痕</translation>
+    </message>
+    <message>
+        <source>Flat pieces that meet in kinks: the Hessian is 0 everywhere, and says nothing of the minimum.</source>
+        <translation>几块平面在折痕处相接：海森矩阵处处为 0，对极小值只字不提。</translation>
+    </message>
+    <message>
+        <source>waves</source>
+        <translation>波浪</translation>
+    </message>
+    <message>
+        <source>Hills, valleys and saddles side by side.</source>
+        <translation>山峰、山谷和鞍部彼此相邻。</translation>
+    </message>
+    <message>
+        <source>monkey saddle</source>
+        <translation>猴鞍</translation>
+    </message>
+    <message>
+        <source>At 0, 0 gradient and Hessian are 0, and yet it is not flat: the third order decides.</source>
+        <translation>在 0, 0 处梯度和海森矩阵都是 0，却并不平坦：由三阶项决定。</translation>
+    </message>
+    <message>
+        <source>Valley</source>
+        <translation>谷</translation>
+    </message>
+    <message>
+        <source>Hill</source>
+        <translation>峰</translation>
+    </message>
+    <message>
+        <source>Saddle</source>
+        <translation>鞍</translation>
+    </message>
+    <message>
+        <source>Trough</source>
+        <translation>槽</translation>
+    </message>
+    <message>
+        <source>Ridge</source>
+        <translation>脊</translation>
+    </message>
+    <message>
+        <source>Flat</source>
+        <translation>平</translation>
+    </message>
+    <message>
+        <source>No curvature</source>
+        <translation>没有曲率</translation>
+    </message>
+    <message>
+        <source>Both eigenvalues are above 0: it curves up every way.</source>
+        <translation>两个特征值都大于 0：向每个方向都向上弯。</translation>
+    </message>
+    <message>
+        <source>Both eigenvalues are below 0: it curves down every way.</source>
+        <translation>两个特征值都小于 0：向每个方向都向下弯。</translation>
+    </message>
+    <message>
+        <source>One eigenvalue is below 0 and one above: down one way, up the other.</source>
+        <translation>一个特征值小于 0，一个大于 0：沿一个方向向下弯，沿另一个方向向上弯。</translation>
+    </message>
+    <message>
+        <source>One eigenvalue is above 0, one is 0: up one way, straight the other.</source>
+        <translation>一个特征值大于 0，一个为 0：沿一个方向向上弯，沿另一个方向是直的。</translation>
+    </message>
+    <message>
+        <source>One eigenvalue is below 0, one is 0: down one way, straight the other.</source>
+        <translation>一个特征值小于 0，一个为 0：沿一个方向向下弯，沿另一个方向是直的。</translation>
+    </message>
+    <message>
+        <source>The Hessian is 0: a plane, to second order.</source>
+        <translation>海森矩阵为 0：到二阶为止是一个平面。</translation>
+    </message>
+    <message>
+        <source>The Hessian is not finite here, so it has no eigenvalues.</source>
+        <translation>这里的海森矩阵不是有限的，所以没有特征值。</translation>
+    </message>
+    <message>
+        <source>The function has no finite value at this point; move it.</source>
+        <translation>函数在这一点没有有限的值；请移动该点。</translation>
+    </message>
+    <message>
+        <source>The slope is not finite at this point: the surface is infinitely steep, or ends.</source>
+        <translation>这一点的斜率不是有限的：曲面在此无限陡，或到此为止。</translation>
+    </message>
+    <message>
+        <source>The function is the same everywhere, so its gradient is 0 everywhere.</source>
+        <translation>函数处处相同，所以它的梯度处处为 0。</translation>
+    </message>
+    <message>
+        <source>A kink or a jump: there is no one gradient here; TensorFlow chooses one.</source>
+        <translation>折痕或跳跃：这里没有唯一的梯度；TensorFlow 选取其中一个。</translation>
+    </message>
+    <message>
+        <source>The gradient points straight up the slope, across the contour lines.</source>
+        <translation>梯度指向最陡的上坡方向，与等高线垂直。</translation>
+    </message>
+    <message>
+        <source>The gradient is 0: this is a minimum.</source>
+        <translation>梯度为 0：这是极小值。</translation>
+    </message>
+    <message>
+        <source>The gradient is 0: this is a maximum.</source>
+        <translation>梯度为 0：这是极大值。</translation>
+    </message>
+    <message>
+        <source>The gradient is 0, and yet this is neither minimum nor maximum.</source>
+        <translation>梯度为 0，但这既不是极小值，也不是极大值。</translation>
+    </message>
+    <message>
+        <source>The gradient is 0; whether this is a minimum, the Hessian cannot say.</source>
+        <translation>梯度为 0；至于这是不是极小值，海森矩阵无法回答。</translation>
+    </message>
+    <message>
+        <source>The tape says None, shown as 0: no differentiable operation leads from x and y to the value.</source>
+        <translation>梯度带给出 None，这里显示为 0：从 x 和 y 到这个值没有可微的运算。</translation>
+    </message>
+    <message>
+        <source>The outer tape says None, shown as 0: the gradient does not depend on the point.</source>
+        <translation>外层梯度带给出 None，这里显示为 0：梯度与该点的位置无关。</translation>
+    </message>
+    <message>
+        <source>The descent has left the picture; go back, or widen the ranges.</source>
+        <translation>下降已离开图像；请返回，或扩大范围。</translation>
+    </message>
+    <message>
+        <source>The function has no finite value anywhere in this picture; choose other ranges.</source>
+        <translation>函数在这幅图像中处处没有有限的值；请选择别的范围。</translation>
+    </message>
+    <message>
+        <source>The function is constant here: one colour, no contour lines, gradient 0.</source>
+        <translation>函数在这里是常数：一种颜色，没有等高线，梯度为 0。</translation>
+    </message>
+    <message>
+        <source>Hatched: no finite value there ({told} of the grid).</source>
+        <translation>阴影线处：没有有限的值（占网格的 {told}）。</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +5538,14 @@
     <message>
         <source>Variables</source>
         <translation>变量</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Keras</source>
+        <translation>Keras</translation>
     </message>
 </context>
 <context>

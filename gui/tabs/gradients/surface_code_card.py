@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.gradients.surface.protocol import SurfaceFrame
-from gui.tabs.tensors.code_card import CodeCard
+from gui.controls.code_card import CodeCard
 
 LEAD = 2
 """Lines before the tapes that are to be seen too: the point."""

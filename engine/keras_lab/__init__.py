@@ -1,0 +1,1 @@
+"""Keras from inside: a real `Sequential`, compiled, fitted, evaluated and asked, with all that Keras ships."""

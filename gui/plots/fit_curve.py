@@ -1,0 +1,99 @@
+"""The layer that draws one figure of `fit`: batches pale, epochs as dots joined, what `evaluate` says as diamonds."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from gui.palette import Palette
+from gui.plots.class_colours import class_shape
+from gui.plots.fit_curves import FitLines, Line
+from gui.plots.layer import Layer
+from gui.theme import mixed
+
+_DOT = 3.4
+_MOST_DOTS = 60
+"""Of more epochs than these only the line is drawn."""
+
+_MOST_WIDE = 200
+"""Turns up to which a line is drawn wide: Qt takes long over the outline of longer ones."""
+
+
+def training_colour(palette: Palette) -> QColor:
+    return QColor(palette.accent)
+
+
+def validation_colour(palette: Palette) -> QColor:
+    return QColor(palette.accuracy)
+
+
+class FitCurve(Layer):
+    """Draws the lines, a hair line at the epoch that is looked at, and another under the pointer."""
+
+    def __init__(self) -> None:
+        super().__init__(height=0)
+        self._lines: FitLines | None = None
+        self._looked_at: float | None = None
+        self._probe: float | None = None
+
+    def show_lines(self, lines: FitLines | None, looked_at: float | None) -> None:
+        self._lines, self._looked_at = lines, looked_at
+
+    def show_probe(self, epoch: float | None) -> None:
+        """Where the hover card's numbers are from."""
+        if epoch != self._probe:
+            self._probe = epoch
+            self.update()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        lines = self._lines
+        if lines is None:
+            return
+        palette = self._palette
+        training, validation = training_colour(palette), validation_colour(palette)
+        painter.setClipRect(self.boundingRect().adjusted(-_DOT - 2, -_DOT - 2, _DOT + 2, _DOT + 2))
+        if self._looked_at is not None:
+            self._paint_hair(painter, self._looked_at, QColor(palette.line))
+        if self._probe is not None:
+            self._paint_hair(painter, self._probe, mixed(palette.surface, palette.muted, 0.55))
+        painter.setPen(QPen(mixed(palette.surface, palette.accent, 0.38), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path(lines.batches))
+        self._paint_line(painter, lines.training, training)
+        self._paint_line(painter, lines.validation, validation)
+        self._paint_dots(painter, lines.training, training, filled=True)
+        self._paint_dots(painter, lines.validation, validation, filled=True)
+        self._paint_dots(painter, lines.evaluated, training, filled=False)
+
+    def _paint_line(self, painter: QPainter, line: Line, colour: QColor) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 2 if len(line) <= _MOST_WIDE else 1))
+        painter.drawPath(self._path(line))
+
+    def _paint_dots(self, painter: QPainter, line: Line, colour: QColor, *, filled: bool) -> None:
+        if len(line) > _MOST_DOTS:
+            line = line[-1:]
+        view, surface = self._view, QColor(self._palette.surface)
+        painter.setPen(QPen(surface if filled else colour, 1.5))
+        painter.setBrush(colour if filled else surface)
+        for epoch, height in line:
+            if math.isfinite(height) and view.x_low <= epoch <= view.x_high:
+                place = QPointF(view.x_to_pixel(float(epoch)), view.y_to_pixel(float(height)))
+                painter.drawPath(class_shape(place, _DOT if filled else _DOT + 0.4, 0 if filled else 1))
+
+    def _path(self, line: Line) -> QPainterPath:
+        view = self._view
+        # Far outside the view is as good as just outside, and quicker: Qt need not clip what is a mile long.
+        y = np.clip(view.y_to_pixel(line[:, 1]), view.top - 4 * view.height, view.top + 5 * view.height)
+        path: QPainterPath = pg.arrayToQPath(view.x_to_pixel(line[:, 0]), y, connect="finite")
+        return path
+
+    def _paint_hair(self, painter: QPainter, epoch: float, colour: QColor) -> None:
+        x = round(self._view.x_to_pixel(epoch)) + 0.5
+        painter.setPen(QPen(colour, 1))
+        painter.drawLine(QLineF(x, self._view.top, x, self._view.top + self._view.height))

@@ -1,0 +1,45 @@
+"""The complete program, the part that ran last marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.keras_lab.protocol import Frame, Program
+from gui.controls.code_pane import CodePane
+from gui.palette import Palette
+
+
+class CodePage(QWidget):
+    """Runs outside the window as it stands, and prints what the tab shows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._program: Program | None = None
+        self.pane = CodePane()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 8)
+        layout.setSpacing(0)
+        layout.addWidget(self.pane, 1)
+        layout.addStretch()
+        self.retranslate()
+
+    def draw(self, frame: Frame) -> None:
+        """Shows the program; costs nothing where it is the same."""
+        if frame.program == self._program:
+            return
+        self._program = frame.program
+        lines = dict(frame.program.lines).get(frame.program.ran, ())
+        self.pane.set_code(frame.program.text, lines)
+
+    def set_palette(self, palette: Palette) -> None:
+        self.pane.set_palette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        self.pane.setToolTip(self.tr("Runs outside the window as it stands, and prints what is shown here"))

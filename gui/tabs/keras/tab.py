@@ -1,0 +1,375 @@
+"""The Keras tab: hands what the user does to the engine as commands, and draws the frames that come back."""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import assert_never
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.errors import Problem
+from engine.keras_lab.laboratory import KerasLaboratory
+from engine.keras_lab.protocol import (
+    Command,
+    Event,
+    Failed,
+    Fitting,
+    Frame,
+    Load,
+    LoadModel,
+    LookAtBest,
+    LookAtEpoch,
+    OneBatch,
+    OneEpoch,
+    Pause,
+    Plan,
+    Play,
+    Ready,
+    SaveModel,
+    SetThreshold,
+    State,
+    Stop,
+)
+from engine.protocol import Drawn
+from engine.worker import EngineThread
+from gui.controls.fit_bar import FitBar
+from gui.palette import Palette
+from gui.settings import SettingsStore
+from gui.tab import Tab
+from gui.tabs.keras.choices import KerasChoices, read, written
+from gui.tabs.keras.curves_card import CurvesCard
+from gui.tabs.keras.example import EXAMPLE
+from gui.tabs.keras.model_files import ModelFiles, dropped_model
+from gui.tabs.keras.panel import KerasPanel
+from gui.tabs.keras.region_card import RegionCard
+from gui.tabs.keras.work_card import WorkCard
+
+GROUP = "keras"
+LONG_MILLISECONDS = 300
+RIGHT_WIDTH = 404
+CURVES_SHARE = 0.47
+"""Of the height above the bar; the rest is for the code and the results."""
+
+MOST_CURVES = 420
+
+
+class KerasTab(Tab):
+    """Keeps no state of the experiment: all that is seen is one frame of the engine's."""
+
+    # A frame of the present run has been painted; it carries that frame.
+    drawn = Signal(Frame)
+
+    def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._choices = store.remembered(GROUP, KerasChoices())
+        self._engine = EngineThread(KerasLaboratory, self)
+        self._run = 0  # of the frames that are awaited
+        self._newest_run = 0  # that was asked for
+        self._failed_run = 0  # that was asked for in vain
+        self._frame: Frame | None = None
+        self._unpainted = False
+        self._has_failed = False
+        self._is_closing = False
+        self._example: deque[tuple[Command, Callable[[Frame], bool]]] = deque()
+        self._awaited: Callable[[Frame], bool] | None = None
+
+        plan, fitting = read(self._choices.plan, Plan()), read(self._choices.fitting, Fitting())
+        self._panel = KerasPanel(plan, fitting, self._choices.page)
+        self._region = RegionCard()
+        self._curves = CurvesCard(self._choices.log_loss, self._choices.metric)
+        self._work = WorkCard(self._choices.work)
+        self._bar = FitBar()
+        self._files = ModelFiles(self)
+        self._work.setMinimumWidth(RIGHT_WIDTH)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+        self._make_shortcuts()
+        self.retranslate()
+
+    @property
+    def frame(self) -> Frame | None:
+        """The moment that is shown."""
+        return self._frame
+
+    # As a tab of the window
+
+    def activate(self) -> None:
+        self.setFocus()  # so that the keys work before anything was clicked
+        self._load(self._panel.plan)
+
+    def run_example(self) -> None:
+        self._example = deque(EXAMPLE)
+        if self._frame is not None:
+            self._go_on_with_example(self._frame)
+
+    def set_palette(self, palette: Palette) -> None:
+        for part in (self._region, self._curves, self._work):
+            part.set_palette(palette)
+
+    def close_engine(self, seconds: float) -> bool:
+        self._remember_plan()
+        self._is_closing = True
+        self._files.close()
+        return self._engine.close(int(seconds * 1000))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._curves.setFixedHeight(min(MOST_CURVES, int(CURVES_SHARE * (self.height() - 100))))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        self._region.plot.set_message(self.tr("Keras is loading …"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_model(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_model(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.open_model(path)
+
+    # Commands
+
+    def play(self) -> None:
+        """Goes on with `fit`, or calls it for more epochs."""
+        self._send(Play(self._panel.fitting))
+
+    def pause(self) -> None:
+        """Lets `fit` wait."""
+        self._send(Pause())
+
+    def play_or_pause(self) -> None:
+        """What the space bar does."""
+        is_running = self._frame is not None and self._frame.progress.state is State.RUNNING
+        (self.pause if is_running else self.play)()
+
+    def open_model(self, path: str) -> None:
+        """Asks for the model in this file."""
+        self._panel.model.forget_file_problem()
+        self._newest_run += 1
+        self._send(LoadModel(self._newest_run, path))  # where it fails, the present run goes on
+
+    def _load(self, plan: Plan) -> None:
+        self._newest_run += 1
+        self._run = self._newest_run
+        self._send(Load(self._run, plan))
+        if self._frame is not None:
+            QTimer.singleShot(LONG_MILLISECONDS, self, partial(self._say_that_it_is_made, self._run))
+
+    def _say_that_it_is_made(self, run: int) -> None:
+        """Millions of points take seconds; until they are there, the old ones stay in view."""
+        if run == self._run != self._failed_run and self._frame is not None and self._frame.run != run:
+            self._region.plot.show_notice(self.tr("The model is being made …"))
+
+    def _start_anew(self) -> None:
+        plan = replace(self._panel.plan, seed=random.randrange(10_000))
+        self._panel.show_plan(plan)
+        self._load(plan)
+
+    def _look_before(self) -> None:
+        """What the left key does: an epoch back."""
+        frame = self._frame
+        if frame is not None:
+            trained = len(frame.curves.epoch_ends)
+            newest = len(frame.curves.batch_means) > (int(frame.curves.epoch_ends[-1]) if trained else 0)
+            shown = trained + newest if frame.looked_at is None else frame.looked_at
+            self._send(LookAtEpoch(max(shown - 1, 0)))
+
+    def _send(self, command: Command) -> None:
+        if self._has_failed and not isinstance(command, Drawn):
+            self._has_failed = False
+            self.recovered.emit()
+        self._engine.send(command)
+
+    # Events
+
+    @Slot(object)
+    def _take(self, event: Event) -> None:
+        if self._is_closing:
+            return
+        match event:
+            case Ready():
+                self._panel.set_catalogue(event.catalogue)
+                self._work.side.set_catalogue(event.catalogue)
+            case Frame():
+                self._draw(event)
+            case Failed():
+                self._show_failure(event)
+            case _:
+                assert_never(event)
+
+    def _draw(self, frame: Frame) -> None:
+        if frame.run < self._run and self._frame is not None:
+            self._engine.send(Drawn())  # of the run before: the next one is on its way
+            return
+        self._frame = frame
+        self._run = max(self._run, frame.run)
+        self._unpainted = True
+        self._panel.draw(frame)
+        self._region.draw(frame)
+        self._curves.draw(frame)
+        self._work.draw(frame)
+        self._bar.show_progress(
+            frame.progress, len(frame.curves.epoch_ends), self._panel.fitting.epochs, frame.looked_at, frame.best_epoch
+        )
+        if not self._region.plot.isVisible():  # in another tab's shadow nothing is painted
+            self._acknowledge()
+
+    @Slot()
+    def _acknowledge(self) -> None:
+        """The picture is on the screen: the engine may send the next frame."""
+        if self._unpainted and self._frame is not None:
+            self._unpainted = False
+            self._engine.send(Drawn())
+            if self._frame.run != self._run:
+                return
+            self.drawn.emit(self._frame)
+            self._go_on_with_example(self._frame)
+
+    def _go_on_with_example(self, frame: Frame) -> None:
+        if self._awaited is not None and self._awaited(frame):
+            self._awaited = None
+            if not self._example:
+                self.example_finished.emit()
+        if self._awaited is None and self._example:
+            command, self._awaited = self._example.popleft()
+            self._send(command)
+
+    def _show_failure(self, failed: Failed) -> None:
+        if failed.run != self._run and failed.field != "path":
+            return
+        self._failed_run = failed.run
+        self._region.plot.hide_message()
+        if self._frame is None and self._panel.plan != Plan():  # what was remembered cannot be used: the notes' own can
+            self._panel.show_plan(Plan())
+            self._load(Plan())
+            return
+        field = failed.field
+        if field is not None and self._work.show_problem(field, failed.problem):
+            return
+        if field is None or not self._panel.show_problem(field, failed.at, failed.problem):
+            self._has_failed = True
+            self.failed.emit(failed.problem)
+
+    # The user's doing
+
+    @Slot(object)
+    def _change_plan(self, plan: Plan) -> None:
+        self._load(plan)
+
+    @Slot(object)
+    def _change_fitting(self, fitting: Fitting) -> None:
+        self._remember(fitting=written(fitting))
+        if self._frame is not None:
+            self._draw_again(self._frame)
+
+    def _draw_again(self, frame: Frame) -> None:
+        self._bar.show_progress(
+            frame.progress, len(frame.curves.epoch_ends), self._panel.fitting.epochs, frame.looked_at, frame.best_epoch
+        )
+
+    def _ask_about(self, x: float, y: float) -> None:
+        """A place in the plot was clicked."""
+        self._work.show_page("predict")
+        self._work.predict.ask_clicked(x, y)
+
+    def _remember(self, **changes: object) -> None:
+        self._choices = replace(self._choices, **changes)  # type: ignore[arg-type]
+        self._store.remember(GROUP, self._choices)
+
+    def _remember_plan(self) -> None:
+        """The plan that was last in force, not one that the engine could not take."""
+        plan = self._frame.plan if self._frame is not None else self._panel.plan
+        self._remember(plan=written(plan), fitting=written(self._panel.fitting))
+
+    def _say_file_problem(self, problem: Problem) -> None:
+        self._panel.show_problem("path", None, problem)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._curves)
+        right.addWidget(self._work, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(12)
+        upper.addWidget(self._panel)
+        upper.addWidget(self._region, 5)
+        upper.addLayout(right, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 0)
+        layout.setSpacing(12)
+        layout.addLayout(upper, 1)
+        layout.addWidget(self._bar)
+
+    def _connect(self) -> None:
+        self._engine.happened.connect(self._take)
+        self._panel.plan_changed.connect(self._change_plan)
+        self._panel.fitting_changed.connect(self._change_fitting)
+        self._panel.page_chosen.connect(lambda page: self._remember(page=page))
+        self._panel.model.save_asked.connect(self._files.ask_where_to_save)
+        self._panel.model.open_asked.connect(self._files.ask_what_to_open)
+        self._files.save_chosen.connect(lambda path: self._send(SaveModel(path)))
+        self._files.open_chosen.connect(self.open_model)
+        self._region.plot.painted.connect(self._acknowledge)
+        self._region.clicked.connect(self._ask_about)
+        self._curves.sought.connect(self._look_at)
+        self._curves.log_switched.connect(lambda is_log: self._remember(log_loss=is_log))
+        self._curves.metric_chosen.connect(lambda metric: self._remember(metric=metric))
+        self._work.page_chosen.connect(lambda page: self._remember(work=page))
+        self._work.results.asked.connect(self._send)
+        self._work.results.threshold_chosen.connect(lambda threshold: self._send(SetThreshold(threshold)))
+        self._work.predict.asked.connect(self._send)
+        self._work.side.asked.connect(self._send)
+        bar = self._bar
+        bar.reset_requested.connect(lambda: self._load(self._panel.plan))
+        bar.new_start_requested.connect(self._start_anew)
+        bar.stop_requested.connect(lambda: self._send(Stop()))
+        bar.play_requested.connect(self.play)
+        bar.pause_requested.connect(self.pause)
+        bar.batch_requested.connect(self._one_batch)
+        bar.epoch_requested.connect(self._one_epoch)
+        bar.sought.connect(self._look_at)
+        bar.best_requested.connect(lambda: self._send(LookAtBest()))
+
+    def _one_batch(self) -> None:
+        self._send(OneBatch(self._panel.fitting))
+
+    def _one_epoch(self) -> None:
+        self._send(OneEpoch(self._panel.fitting))
+
+    def _look_at(self, epoch: int | None) -> None:
+        self._send(LookAtEpoch(epoch))
+
+    def _make_shortcuts(self) -> None:
+        actions: dict[str, Callable[[], None]] = {
+            "Space": self.play_or_pause,
+            "Right": self._one_batch,
+            "Shift+Right": self._one_epoch,
+            "Left": self._look_before,
+            "R": lambda: self._load(self._panel.plan),
+            "Shift+R": self._start_anew,
+            "Shift+S": lambda: self._send(Stop()),
+            "Home": lambda: self._look_at(0),
+            "End": lambda: self._look_at(None),
+            "Ctrl+S": self._files.ask_where_to_save,
+            "Ctrl+O": self._files.ask_what_to_open,
+        }
+        for key, action in actions.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
