@@ -267,7 +267,6 @@ class OwnDataSheet(Card):
 
     def _tell_data(self, data: OwnData) -> None:
         self._status.show_info(lambda: words.about_data(data))
-        self._status.setToolTip(words.about_dropped(data))
 
     def _choose_features(self, features: tuple[str, ...]) -> None:
         self._features = features

@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.reading.own_data import OwnData
 
-LINES_SHOWN, MOST_LINES = 5, 200
+MOST_LINES = 100
+"""Lines that were left out, of which the numbers are told; they come last, for the tooltip has room for them."""
+
 CLASSES_SHOWN = 6
 
 
@@ -19,28 +21,15 @@ def about_data(data: OwnData) -> str:
         ),
         _about_classes(data),
     ]
-    dropped = data.prepared.dropped
-    if len(dropped):
-        template = QCoreApplication.translate("own_data", "left out for gaps: {count} (lines {lines})")
-        parts.append(template.format(count=f"{len(dropped):,}", lines=dropped_lines(data, LINES_SHOWN)))
     if data.prepared.filled:
         template = QCoreApplication.translate("own_data", "gaps filled: {count}")
         parts.append(template.format(count=f"{data.prepared.filled:,}"))
+    dropped = data.prepared.dropped
+    if len(dropped):
+        lines = ", ".join(map(str, dropped[:MOST_LINES].tolist())) + (" …" if len(dropped) > MOST_LINES else "")
+        template = QCoreApplication.translate("own_data", "left out for gaps: {count} (lines {lines})")
+        parts.append(template.format(count=f"{len(dropped):,}", lines=lines))
     return "  ·  ".join(parts)
-
-
-def about_dropped(data: OwnData) -> str:
-    """All lines that were left out, as far as a tooltip has room; empty where none was."""
-    if not len(data.prepared.dropped):
-        return ""
-    template = QCoreApplication.translate("own_data", "Lines with a gap, which are left out: {lines}")
-    return template.format(lines=dropped_lines(data, MOST_LINES))
-
-
-def dropped_lines(data: OwnData, most: int) -> str:
-    """The numbers of the first lines that were left out."""
-    lines = data.prepared.dropped
-    return ", ".join(map(str, lines[:most].tolist())) + (" …" if len(lines) > most else "")
 
 
 def _about_classes(data: OwnData) -> str:
