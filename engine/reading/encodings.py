@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import re
+
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 PLAUSIBLE = 0.6
 """Of the pairs of bytes that GB18030 would make Chinese of, the share that must be everyday Chinese."""
@@ -45,8 +48,7 @@ def _decodes(sample: bytes, encoding: str) -> bool:
 
 def _has_controls(sample: bytes) -> bool:
     """Control characters that no text has, but for a stray one."""
-    controls = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
-    return len(sample) - len(sample.translate(None, controls)) > len(sample) // 100
+    return len(CONTROLS.findall(sample)) > len(sample) // 100
 
 
 def _looks_chinese(sample: bytes) -> bool:

@@ -164,7 +164,8 @@ class OwnDataSheet(Card):
         }
         self._menu.clear()
         for name, text in examples.items():
-            self._menu.addAction(text, partial(self.open_file, resources.path(f"data/{name}.csv")))
+            path = resources.path(f"data/{name}.csv")
+            self._menu.addAction(text, partial(self.open_file, path))
         self._close.set_label(self.tr("Back to the training"), self.tr("Esc"))
         self._bar.setAccessibleName(self.tr("How much has been read"))
         self._bar.setToolTip(self.tr("How much has been read"))
