@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from engine.datasets import TwoGaussians
 from engine.keras_lab.laboratory import KerasLaboratory
-from engine.keras_lab.protocol import Command, Event, Failed, Frame, Plan
+from engine.keras_lab.protocol import Command, Event, Failed, Frame, Plan, State
 from engine.protocol import Drawn
 
 DATA = TwoGaussians(60, seed=1)
@@ -45,6 +45,11 @@ class KerasUser:
         for _ in range(pieces):
             self.laboratory.work()
             self._draw()
+
+    def train(self) -> None:
+        """Lets it work until `fit` waits or is over, and no longer: what it fills in afterwards takes its time."""
+        while self.frame.progress.state is State.RUNNING:
+            self.work(1)
 
     def settle(self) -> None:
         """Lets it work until there is nothing left to do."""

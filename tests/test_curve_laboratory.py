@@ -121,7 +121,7 @@ def test_the_check_says_how_near_the_tapes_are(bench: Bench) -> None:
 
 
 def test_the_tapes_are_looked_into_where_the_point_rests(bench: Bench) -> None:
-    assert bench.does(ShowCurves(FEW, 1.0)).recording is None
+    bench.does(ShowCurves(FEW, 1.0))
     assert bench.works().recording is not None
     earlier = bench.frame.recording
     bench.does(MovePoint(2.0))

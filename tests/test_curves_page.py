@@ -128,8 +128,8 @@ def test_the_free_fall_of_the_notes(user: User, qtbot: QtBot) -> None:
     checks = user.one(CurveChecks)
     assert isinstance(checks, CurveChecks)
     qtbot.waitUntil(lambda: all(text not in ("…", "—") for row in checks.texts() for text in row), timeout=LONGEST)
-    assert user.one(TapesCard).isVisible()
     user.sees(lambda frame: frame.recording is not None)
+    assert user.one(TapesCard).isVisible()
 
 
 def test_the_point_is_dragged_scrubbed_typed_and_moved_by_keys(user: User) -> None:

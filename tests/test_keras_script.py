@@ -80,9 +80,12 @@ def trained(plan: Plan, *commands: Command) -> Frame:
     load_tensorflow()
     user = KerasUser()
     user.send(Load(1, plan))
-    for command in (*commands, Evaluate()):
+    for command in commands:
         user.send(command)
-        user.settle()
+        user.train()
+    user.send(Evaluate())
+    while user.frame.busy:
+        user.work(1)
     assert not user.failures
     user.laboratory.close()
     return user.frame

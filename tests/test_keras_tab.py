@@ -241,14 +241,13 @@ def test_scratch_and_keras_lie_on_each_other(user: KerasTabUser) -> None:
     user.clicks("Side by side")
     user.types("Epochs of both", "2")
     user.clicks("Compare")
-    comparison = user.sees(
-        lambda frame: frame.comparison is not None and len(frame.comparison.keras) == frame.comparison.total
-    ).comparison
+    comparison = user.sees(lambda frame: frame.comparison is not None and not frame.busy).comparison
     assert comparison is not None
+    assert len(comparison.keras) == comparison.total == 14  # 100 points in batches of 16, twice
     assert comparison.difference <= 1e-6
-    user.types("Epochs of both", "0")
-    user.clicks("Compare")
-    user.waits_for(lambda: bool(user.reasons()))
+    for text in ("0", "-1", "many"):
+        user.types("Epochs of both", text)
+        assert user.reasons()[0].startswith("Type a number of epochs")
 
 
 # Files
@@ -262,6 +261,8 @@ def answer_dialog(user: KerasTabUser, path: Path) -> None:
     dialog.accept()
 
 
+# Keras 3.15 asks its own variables in a way that NumPy 2 advises against.
+@pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy keyword:DeprecationWarning")
 def test_a_model_is_saved_and_opened_again(user: KerasTabUser, tmp_path: Path) -> None:
     user.clicks("Add a layer")
     user.sees(lambda frame: len(frame.plan.layers) == 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import time
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +14,7 @@ from engine.gradients.curve_protocol import Array, Curve, CurveSettings, CurvesF
 from engine.gradients.curve_script import curve_script
 from engine.gradients.naming import naming
 from engine.gradients.pointwise import parse_curve
-from engine.gradients.recording import Recording, record
+from engine.gradients.recording import Recorder, Recording
 from engine.gradients.tape_function import TapeFunction
 from engine.gradients.typesetting import latex, picture
 
@@ -52,6 +52,7 @@ class CurveStudy:
             self._shown_values = (self._values[0], *self._nothing)
             self._shown_curves = (self._curves[0], *self._nothing)
         self._heard: float | None = None  # where the point was when the tapes were looked into
+        self._recorder: tuple[float, Recorder] | None = None
         self._recording: Recording | None = None
         self._formula = picture(f"y = {latex(self.tree)}")
         self.pace = 1.0 if naming(self.tree).is_motion else (high - low) / SECONDS
@@ -68,10 +69,7 @@ class CurveStudy:
     def work(self, at: float) -> bool:
         """Does the next piece; gives whether there is something new to see."""
         if self._is_unheard(at):
-            self._heard = at
-            with suppress(Problem):
-                self._recording = record(self.tree, "t", at, self.settings.order, self.settings.dtype)
-            return True
+            return self._listen(at)
         if self._function.is_worth_tracing:
             self._function.trace()
             return False
@@ -112,6 +110,25 @@ class CurveStudy:
             recording=self._recording,
             playing=playing,
         )
+
+    def look_into_tapes(self, at: float, seconds: float) -> None:
+        """Finds out what the tapes record there, if that takes no longer; `work` goes on with it."""
+        end = time.perf_counter() + seconds
+        while self._is_unheard(at) and time.perf_counter() < end:
+            self._listen(at)
+
+    def _listen(self, at: float) -> bool:
+        if self._recorder is None or self._recorder[0] != at:
+            self._recorder = at, Recorder(self.tree, "t", at, self.settings.order, self.settings.dtype)
+        try:
+            recording = self._recorder[1].work()
+        except Problem:  # what cannot be shown is left out; the curves are there
+            self._heard = at
+            return False
+        if recording is None:
+            return False
+        self._recording, self._heard = recording, at
+        return True
 
     def _is_unheard(self, at: float) -> bool:
         return self.is_watched and self._heard != at

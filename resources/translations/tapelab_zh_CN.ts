@@ -504,6 +504,10 @@
         <source>Metric</source>
         <translation>指标</translation>
     </message>
+    <message>
+        <source>fit and evaluate</source>
+        <translation>fit 与 evaluate</translation>
+    </message>
 </context>
 <context>
     <name>DataForm</name>
@@ -4622,27 +4626,27 @@
     </message>
     <message>
         <source>A model has from 1 to {most} layers, not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有 1 到 {most} 层，而不是 {count} 层。</translation>
     </message>
     <message>
         <source>{units} units would need {needed:.1f} GiB of memory here; choose at most {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{units} 个单元在这里需要 {needed:.1f} GiB 内存；请最多选择 {most} 个。</translation>
     </message>
     <message>
         <source>A layer needs a whole number of units, at least 1, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一层的单元数必须是至少为 1 的整数，而不是 {value}。</translation>
     </message>
     <message>
         <source>A regularizer&apos;s factor is a number, 0 for none, such as 0.001; not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化系数是一个数，0 表示不用，例如 0.001；而不是 {value}。</translation>
     </message>
     <message>
         <source>Keras has no activation called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 没有名为 {name} 的激活函数。</translation>
     </message>
     <message>
         <source>Keras could not do it; it says: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 无法完成；它说：{reason}。</translation>
     </message>
     <message>
         <source>This Keras has nothing called {name} there; did you mean {close}?</source>
@@ -4866,167 +4870,171 @@
     </message>
     <message>
         <source>The scratch loop tells two classes apart; choose data with two.</source>
-        <translation type="unfinished"></translation>
+        <translation>从零编写的循环只区分两个类别；请选择有两个类别的数据。</translation>
     </message>
     <message>
         <source>The epochs must be a whole number from 1 to {most}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次必须是 1 到 {most} 的整数，而不是 {value}。</translation>
     </message>
     <message>
         <source>Keras cannot compute this loss or these metrics; it says: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 无法计算这个损失或这些指标；它说：{reason}。</translation>
     </message>
     <message>
         <source>There is no epoch {epoch}: {epochs} were trained so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有第 {epoch} 轮：到目前为止训练了 {epochs} 轮。</translation>
     </message>
     <message>
         <source>The weights after epoch {epoch} were let go, to save memory; try {near}.</source>
-        <translation type="unfinished"></translation>
+        <translation>为节省内存，第 {epoch} 轮之后的权重没有保留；请试试第 {near} 轮。</translation>
     </message>
     <message>
         <source>The loss at batch {batch} is no longer finite, so training stopped: each step overshot the one before. Lower the learning rate and begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {batch} 个批量的损失不再是有限的数，训练因此停止：每一步都比前一步冲得更远。请降低学习率，重新开始。</translation>
     </message>
     <message>
         <source>No best weights are kept yet: switch that on and train.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有保留最佳权重：请打开该开关并训练。</translation>
     </message>
     <message>
         <source>The threshold is a number such as 0.5, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值是一个数，例如 0.5，而不是 {value}。</translation>
     </message>
     <message>
         <source>The patience is a whole number of epochs, at least 0, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>耐心值是至少为 0 的整数轮次，而不是 {value}。</translation>
     </message>
     <message>
         <source>{monitor} is watched only where points are held out; hold some out.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有留出了一些点才能监视 {monitor}；请留出一些点。</translation>
     </message>
     <message>
         <source>Nothing called {monitor} is measured here; choose one of {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有测量名为 {monitor} 的量；请从 {names} 中选择。</translation>
     </message>
     <message>
         <source>model(x) keeps what every layer gives for all {count} points, {needed:.1f} GiB; predict takes them in batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>model(x) 会保留每一层对全部 {count} 个点的输出，共 {needed:.1f} GiB；predict 则分批处理。</translation>
     </message>
     <message>
         <source>A point is two numbers, such as 1.5, 2; give at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个点是两个数，例如 1.5, 2；请至少给出一个点。</translation>
     </message>
     <message>
         <source>The numbers of a point lie between -{most:g} and {most:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>点的坐标在 -{most:g} 和 {most:g} 之间。</translation>
     </message>
     <message>
         <source>Ask for a whole number of points from 1 to {most}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定 1 到 {most} 个点（整数），而不是 {value}。</translation>
     </message>
     <message>
         <source>The file was changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在读取过程中被改动了。</translation>
     </message>
     <message>
         <source>Loading took longer than {seconds} s and was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>加载超过了 {seconds} 秒，已放弃。</translation>
     </message>
     <message>
         <source>The weights in the file are not whole: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的权重不完整：{reason}。</translation>
     </message>
     <message>
         <source>The file could not be loaded: what read it broke down.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法加载：读取它的进程中断了。</translation>
     </message>
     <message>
         <source>{path} is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是文件。</translation>
     </message>
     <message>
         <source>The file has {size:.0f} MiB; a model for this tab has at most {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有 {size:.0f} MiB；这个标签页的模型最多 {most} MiB。</translation>
     </message>
     <message>
         <source>The file could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法读取：{reason}。</translation>
     </message>
     <message>
         <source>This is no whole .keras file: it is damaged, or something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是完整的 .keras 文件：它已损坏，或是别的文件。</translation>
     </message>
     <message>
         <source>The file holds more than a model: it is not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里不只有模型：不予打开。</translation>
     </message>
     <message>
         <source>A .keras file holds a description and weights; this one holds {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>.keras 文件包含描述和权重；这个文件包含的是 {names}。</translation>
     </message>
     <message>
         <source>{name} in the file would unpack to {size:.0f} MiB; at most {most} are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的 {name} 解压后有 {size:.0f} MiB；最多接受 {most} MiB。</translation>
     </message>
     <message>
         <source>A model for this tab has from 1 to {most} layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个标签页的模型有 1 到 {most} 层。</translation>
     </message>
     <message>
         <source>The model must take points of two numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的输入必须是由两个数组成的点。</translation>
     </message>
     <message>
         <source>The file holds a Lambda layer, which is a program of someone else&apos;s; it is not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中含有 Lambda 层，那是别人的程序；不会运行它。</translation>
     </message>
     <message>
         <source>The file holds {name}; this tab builds a Sequential of Dense layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中含有 {name}；这个标签页只构建由 Dense 层组成的 Sequential。</translation>
     </message>
     <message>
         <source>A layer in the file has a {name} that this tab has no field for.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中有一层带有 {name}，这个标签页没有与之对应的字段。</translation>
+    </message>
+    <message>
+        <source>All points held out are of class {classes}: what is measured on them says nothing of the others. Hold out more points.</source>
+        <translation>留出的点全部属于类别 {classes}：在它们上面测得的结果不能说明其他类别。请留出更多的点。</translation>
     </message>
     <message>
         <source>All points held out are of class {classes}: what is measured on them says nothing of the others. validation_split takes the last points as they lie; shuffle first.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的点全部属于类别 {classes}：在它们上面测得的结果不能说明其他类别。validation_split 按原有顺序取最后的点；请先打乱。</translation>
     </message>
     <message>
         <source>No point of class {classes} is held out; shuffle first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留出类别 {classes} 的点；请先打乱。</translation>
     </message>
     <message>
         <source>No point of class {classes} is trained on; shuffle first.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数据中没有类别 {classes} 的点；请先打乱。</translation>
     </message>
     <message>
         <source>fit says {fitted:.4g} for the loss of epoch {epoch}, evaluate says {evaluated:.4g} of the weights after it: fit&apos;s figure is the mean over the epoch, while the weights changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>对第 {epoch} 轮的损失，fit 报告 {fitted:.4g}，而 evaluate 用该轮之后的权重得到 {evaluated:.4g}：fit 的数字是整轮的平均值，其间权重一直在变。</translation>
     </message>
     <message>
         <source>The share held out must be above 0 and below 1, such as 0.3; not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的比例必须大于 0 且小于 1，例如 0.3；而不是 {value}。</translation>
     </message>
     <message>
         <source>With a share of {value:g}, {held} of {count} points would be held out, and {left} left to train on; both need some.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例为 {value:g} 时，{count} 个点中会留出 {held} 个，剩下 {left} 个用于训练；两边都需要有点。</translation>
     </message>
     <message>
         <source>Such targets are for two classes, and the data has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样的目标只适用于两个类别，而数据有 {count} 个类别。</translation>
     </message>
     <message>
         <source>Take {targets} as targets, and Dense({units}, {activation}) as the last layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 {targets} 为目标，以 Dense({units}, {activation}) 为最后一层。</translation>
     </message>
     <message>
         <source>A model goes into a file whose name ends in .keras.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型要存入名称以 .keras 结尾的文件。</translation>
     </message>
     <message>
         <source>The model could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型无法写入：{reason}。</translation>
     </message>
     <message>
         <source>Above {most}, NumPy&apos;s value is not worked out beside TensorFlow&apos;s.</source>

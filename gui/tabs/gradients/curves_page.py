@@ -116,7 +116,7 @@ class CurvesPage(Page):
         if frame.recording is not None and frame.recording is not self._recording:
             self._recording = frame.recording
             self._tapes.show_recording(frame.recording)
-        self._tapes.setVisible(frame.settings.watch in ("variable", "watched"))
+        self._tapes.setVisible(frame.recording is not None)
 
     def _show_failure(self, failed: CurvesFailed) -> None:
         if failed.field is None or not self._panel.show_problem(failed.field, failed.problem):

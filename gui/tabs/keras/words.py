@@ -6,10 +6,12 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Change, Choice, Custom, OutputForm, TargetForm
-from engine.keras_lab.protocol import Frame, State
+from engine.keras_lab.protocol import Frame, Notice, State
 
 MINUS = "\N{MINUS SIGN}"
+FITTED = "fitted"
 
 
 def number(value: float) -> str:
@@ -89,6 +91,16 @@ def _means_and_evaluate(frame: Frame) -> str:
     return QCoreApplication.translate("keras", "Its loss {said} is a running mean; evaluate says {true}.").format(
         said=number(said), true=number(true)
     )
+
+
+def about_means(frame: Frame) -> Problem | None:
+    """The notice that sets fit's figure of an epoch beside what `evaluate` says; it alone has a fitted loss in it."""
+    return next((notice.problem for notice in frame.notices if FITTED in notice.problem.values), None)
+
+
+def about_validation(frame: Frame) -> tuple[Notice, ...]:
+    """The other notices, which speak of the points held out."""
+    return tuple(notice for notice in frame.notices if FITTED not in notice.problem.values)
 
 
 def looked_at(frame: Frame) -> str:
