@@ -48,7 +48,7 @@ class TrainingChoices:
 
     def __post_init__(self) -> None:
         self.settings()
-        check_batch_size(self.batch_size, self.recipe().size)
+        check_batch_size(self.batch_size, None if self.data.is_own else self.recipe().size)
         if self.stop_after is not None and self.stop_after < 1:
             raise InputError(
                 "stop_after",
@@ -63,7 +63,7 @@ class TrainingChoices:
             )
 
     def recipe(self) -> Recipe:
-        """The data to learn from."""
+        """The drawn data to learn from; a file of the user's own has to be read first."""
         return self.data.recipe()
 
     def settings(self) -> Settings:

@@ -42,6 +42,7 @@ class PointCloud(Layer):
         self._predicted: NDArray[np.bool_] = np.empty(0, dtype=np.bool_)
         self._line: Boundary | None = None
         self._halves: HalfPlanes | None = None
+        self._is_point_by_point = False
         self._colouring: Colouring = "prediction"
         self._picture: CloudPicture | None = None
         self._wanted: PictureKey | None = None
@@ -59,10 +60,20 @@ class PointCloud(Layer):
         self.update()
 
     def show_model(
-        self, dataset: Dataset, predicted: NDArray[np.bool_], line: Boundary | None, halves: HalfPlanes | None
+        self,
+        dataset: Dataset,
+        predicted: NDArray[np.bool_],
+        line: Boundary | None,
+        halves: HalfPlanes | None,
+        is_point_by_point: bool = False,
     ) -> None:
-        """Colours each point as it is predicted; without half planes (W or b is not finite) by `predicted` alone."""
+        """Colours each point as it is predicted; without half planes (W or b is not finite) by `predicted` alone.
+
+        `is_point_by_point`: the half planes do not tell how a point is predicted, since other features count too.
+        Points are then drawn by `predicted`; a density, which knows no points, still by the half planes.
+        """
         self._dataset, self._predicted, self._line, self._halves = dataset, predicted, line, halves
+        self._is_point_by_point = is_point_by_point
 
     @property
     def is_painting(self) -> bool:
@@ -99,7 +110,11 @@ class PointCloud(Layer):
         if picture is None:
             return
         target = self._target(picture)
-        if self._halves is None:
+        marks = self.marks
+        if marks is not None and self._is_point_by_point:
+            everything = np.arange(len(marks.indices))
+            marks.paint(painter, everything, self._predicted[marks.indices])
+        elif self._halves is None:
             painter.drawImage(target, picture.as_class[0])
         else:
             for image, part in zip(picture.as_class, (self._halves.class_0, self._halves.class_1), strict=True):
@@ -109,8 +124,7 @@ class PointCloud(Layer):
                     painter.setClipPath(path)
                     painter.drawImage(target, image)
             painter.setClipping(False)
-        marks = self.marks
-        if marks is not None:
+        if marks is not None and not self._is_point_by_point:
             cut = self._cut_by_line(marks)
             marks.paint(painter, cut, self._predicted[marks.indices[cut]])
         if self._highlighted is not None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from engine.datasets import Recipe
 from engine.errors import Problem
 from engine.protocol import Frame
+from engine.reading.own_data import OwnData
 from engine.training.settings import check_batch_size
 from gui.controls import parsing
 from gui.controls.card import Card
@@ -23,10 +24,13 @@ from gui.controls.data_form import DataForm
 from gui.controls.field import Field
 from gui.controls.form_row import FormRow
 from gui.controls.stepping import round_step, whole_step
+from gui.data_choices import DataChoices
 from gui.settings import TrainingChoices
 
 WIDTH = 216
-MARGIN = 14
+MARGIN, EDGE = 14, 7
+"""Pixels beside the rows, and above and below them."""
+
 ROOMY = 560
 """Pixels of height from which on the rows stand further apart; below, all of them are to fit into the least window."""
 
@@ -43,7 +47,10 @@ class SettingsPanel(Card):
     # The choice that the user changed, by name; `choices` holds it already.
     changed = Signal(str)
 
-    # The weights (2, 1) and the bias (1,), float32 arrays, that the user typed.
+    # The user wants to choose a table of their own.
+    own_requested = Signal()
+
+    # The weights (features, 1) and the bias (1,), float32 arrays, that the user typed.
     parameters_typed = Signal(object, object)
 
     def __init__(self, choices: TrainingChoices, parent: QWidget | None = None) -> None:
@@ -53,14 +60,16 @@ class SettingsPanel(Card):
         self._rows: dict[str, FormRow] = {}
         self._headings: dict[str, QLabel] = {}
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        self._column.setContentsMargins(MARGIN, EDGE, MARGIN, EDGE)
 
-        self._data = DataForm(choices.data, self._check_data)
+        self._data = DataForm(choices.data, self._check_data, offers_own=True)
+        self._data.own_requested.connect(self.own_requested)
+        self._data.axes_changed.connect(self._choose_axes)
         self._data.refused.connect(self._bring_into_view)
         self._data.changed.connect(self._choose_data)
         self._column.addWidget(self._data)
         self._add_heading("model")
-        self._weights = Field((0.0, 0.0), parsing.pair, _show_pair_shortly, width=160)
+        self._weights: Field[tuple[float, ...]] = Field((0.0, 0.0), self._parse_weights, _show_shortly_all, width=160)
         self._bias = Field(0.0, parsing.number, _show_shortly)
         self._add_row("weights", self._weights)
         self._add_row("bias", self._bias)
@@ -86,6 +95,19 @@ class SettingsPanel(Card):
         self._list_optimizers()
         self.choices = replace(self.choices, optimizer=self._optimizer.value())
 
+    def recipe(self) -> Recipe:
+        """The data to learn from."""
+        return self._data.recipe()
+
+    def set_own(self, own: OwnData | None, choices: DataChoices) -> None:
+        """The user's own data, to learn from now; None where there are none, and drawn ones are learned from."""
+        self._data.set_own(own, choices)
+        self._choose_data()
+
+    def axes(self) -> tuple[int, int]:
+        """Which two features are seen."""
+        return self._data.axes()
+
     def set_choice(self, name: str, value: Any) -> None:
         """Takes over a choice that was made elsewhere; shows it where the panel has a field for it."""
         self.choices = replace(self.choices, **{name: value})
@@ -95,7 +117,7 @@ class SettingsPanel(Card):
 
     def draw(self, frame: Frame) -> None:
         """Shows W and b as they are."""
-        self._weights.set_value((float(frame.weights[0, 0]), float(frame.weights[1, 0])))
+        self._weights.set_value(tuple(frame.weights[:, 0].tolist()))
         self._bias.set_value(float(frame.bias[0]))
 
     def show_problem(self, name: str, problem: Problem) -> bool:
@@ -180,6 +202,8 @@ class SettingsPanel(Card):
     ) -> None:
         def parse_choice(text: str) -> Any:
             value = parse(text)
+            if name == "batch_size":
+                check_batch_size(value, self.recipe().size)
             replace(self.choices, **{name: value})  # raises a `Problem` where the value does not fit the others
             return value
 
@@ -216,11 +240,18 @@ class SettingsPanel(Card):
     def _make_room_for_scroll_bar(self, _: int, farthest: int) -> None:
         """The scroll bar stands in the margin, so that the rows keep their width."""
         bar = self._area.verticalScrollBar().sizeHint().width() if farthest else 0
-        self._column.setContentsMargins(MARGIN, 12, MARGIN - bar, 12)
+        self._column.setContentsMargins(MARGIN, EDGE, MARGIN - bar, EDGE)
 
     def _choose(self, name: str, value: Any) -> None:
         self.choices = replace(self.choices, **{name: value})
         self.changed.emit(name)
+
+    def _choose_axes(self) -> None:
+        self.choices = replace(self.choices, data=self._data.choices)
+        self.changed.emit("axes")
+
+    def _parse_weights(self, text: str) -> tuple[float, ...]:
+        return parsing.vector(text, len(self._weights.value()))
 
     def _check_data(self, recipe: Recipe) -> None:
         check_batch_size(self.choices.batch_size, recipe.size)
@@ -228,7 +259,7 @@ class SettingsPanel(Card):
     def _choose_data(self) -> None:
         data = self._data.choices
         batch_size = self.choices.batch_size
-        if batch_size is not None and batch_size > data.recipe().size:  # another shape has fewer points
+        if batch_size is not None and batch_size > self.recipe().size:  # another shape has fewer points
             batch_size = None
         self.choices = replace(self.choices, batch_size=None)
         self.choices = replace(self.choices, data=data, batch_size=batch_size)
@@ -240,12 +271,12 @@ class SettingsPanel(Card):
 
     def _type_parameters(self, _: object) -> None:
         with np.errstate(over="ignore"):  # what is infinite as a float32 the engine refuses
-            weights = np.array(self._weights.value()).astype(np.float32).reshape(2, 1)
+            weights = np.array(self._weights.value()).astype(np.float32).reshape(-1, 1)
             bias = np.array([self._bias.value()]).astype(np.float32)
         self.parameters_typed.emit(weights, bias)
 
     def _show_batch_size(self, value: int | None) -> str:
-        return parsing.show_batch_size(value, self.choices.recipe().size)
+        return parsing.show_batch_size(value, self.recipe().size)
 
 
 def _show_shortly(value: float) -> str:
@@ -253,5 +284,5 @@ def _show_shortly(value: float) -> str:
     return f"{value:.3g}"
 
 
-def _show_pair_shortly(value: tuple[float, float]) -> str:
+def _show_shortly_all(value: tuple[float, ...]) -> str:
     return ", ".join(map(_show_shortly, value))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from engine.errors import Problem
 from engine.protocol import (
     Back,
     Command,
@@ -30,10 +33,12 @@ from engine.protocol import (
     Step,
     StepInside,
 )
+from engine.reading.own_data import OwnData
 from engine.training.player import Player
 from engine.training.records import FloatArray
 from gui.controls.phase_steps import PHASES
 from gui.controls.transport_bar import TransportBar
+from gui.data_choices import OwnChoices
 from gui.engine_tab import EngineTab
 from gui.palette import Palette
 from gui.settings import SettingsStore, TrainingChoices
@@ -41,6 +46,7 @@ from gui.tabs.training.decision_card import DecisionCard
 from gui.tabs.training.example import EXAMPLE
 from gui.tabs.training.inside_panel import InsidePanel
 from gui.tabs.training.loss_card import LossCard
+from gui.tabs.training.own_data import OwnDataSheet
 from gui.tabs.training.settings_panel import SettingsPanel
 
 GROUP = "training"
@@ -50,7 +56,7 @@ LOSS_SHARE = 0.3
 """Of the tab's height, where the window is low: the code beside it needs room too."""
 
 RIGHT_WIDTH = 416
-KEPT_WHILE_RUNNING = ("stop_after", "speed", "log_loss", "colouring")
+KEPT_WHILE_RUNNING = ("stop_after", "speed", "log_loss", "colouring", "axes")
 """The choices that the engine need not start anew for; the learning rate is another, which it is told of."""
 
 
@@ -72,25 +78,37 @@ class TrainingTab(EngineTab[Frame]):
         self._inside = InsidePanel()
         self._inside.setMinimumWidth(RIGHT_WIDTH)
         self._transport = TransportBar()
+        self._sheet = OwnDataSheet()
+        self._work = QWidget()
+        self._pages = QStackedWidget()
         self._transport.set_speed(choices.speed)
         self._lay_out()
         self._connect()
         self._make_shortcuts()
+        self.setAcceptDrops(True)
         self.retranslate()
 
     # As a tab of the window
 
     def activate(self) -> None:
         self.setFocus()  # so that the keys work before anything was clicked
-        self._load()
+        data = self._settings.choices.data
+        if data.is_own and data.own.path:
+            self._sheet.restore(data.own)  # which is loaded once it has been read
+            self._decision.plot.set_message(self.tr("Your own data are read …"))
+        elif data.is_own:  # they were pasted, and are gone
+            self._settings.set_own(None, replace(data, is_own=False))
+        else:
+            self._load()
 
     def set_palette(self, palette: Palette) -> None:
-        for part in (self._decision, self._loss, self._inside):
+        for part in (self._decision, self._loss, self._inside, self._sheet):
             part.set_palette(palette)
 
     def close_engine(self, seconds: float) -> bool:
         self._store.remember(GROUP, self._settings.choices)
-        return super().close_engine(seconds)
+        has_read = self._sheet.close_engine(int(seconds * 1000))
+        return super().close_engine(seconds) and has_read
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,7 +154,7 @@ class TrainingTab(EngineTab[Frame]):
         self._run += 1
         choices = self._settings.choices
         self._stop_at = choices.stop_after
-        self._send(Load(self._run, choices.recipe(), choices.settings()))
+        self._send(Load(self._run, self._settings.recipe(), choices.settings()))
         if self._frame is not None:
             QTimer.singleShot(LONG_MILLISECONDS, self, partial(self._say_that_data_are_made, self._run))
 
@@ -153,6 +171,57 @@ class TrainingTab(EngineTab[Frame]):
     def _start_anew(self) -> None:
         self._settings.set_choice("seed", random.randrange(10_000))
         self._load()
+
+    # The user's own data
+
+    def open_file(self, path: Path) -> None:
+        """Shows what a file has to learn from."""
+        self._show_sheet()
+        self._sheet.open_file(path)
+
+    def _show_sheet(self) -> None:
+        self._pages.setCurrentWidget(self._sheet)
+
+    def _hide_sheet(self) -> None:
+        self._pages.setCurrentWidget(self._work)
+        self.setFocus()
+
+    def _ask_for_file(self) -> None:
+        self._show_sheet()
+        self._sheet.ask_for_file()
+
+    def _paste(self) -> None:
+        self._show_sheet()
+        self._sheet.paste()
+
+    def _learn_from(self, data: OwnData, own: OwnChoices) -> None:
+        before = self._settings.choices.data
+        if tuple(data.features) == tuple(before.own.features):
+            own = replace(own, across=before.own.across, up=before.own.up)
+        is_same = before.is_own and (own.path, own.target) == (before.own.path, before.own.target)
+        positive = before.positive if is_same else data.class_count - 1
+        self._hide_sheet()
+        self._settings.set_own(data, replace(before, is_own=True, own=own, positive=positive))
+
+    def _do_without(self, problem: Problem) -> None:
+        """The file of the last time is gone, or holds something else now."""
+        self._settings.set_own(None, replace(self._settings.choices.data, is_own=False))
+        self._fail(problem)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if any(url.isLocalFile() for url in data.urls()) or data.hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            self.open_file(paths[0])
+        elif data.hasText():
+            self._show_sheet()
+            self._sheet.take_text(data.text())
 
     # Events
 
@@ -214,6 +283,8 @@ class TrainingTab(EngineTab[Frame]):
         """A choice in the panel was changed."""
         choices = self._settings.choices
         self._store.remember(GROUP, choices)
+        if name in ("data", "axes"):
+            self._decision.set_axes(self._settings.axes())
         if name == "learning_rate":
             self._send(SetLearningRate(choices.learning_rate))
         elif name not in KEPT_WHILE_RUNNING:
@@ -242,11 +313,17 @@ class TrainingTab(EngineTab[Frame]):
         right.setSpacing(12)
         right.addWidget(self._loss)
         right.addWidget(self._inside, 1)
+        work = QHBoxLayout(self._work)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.setSpacing(12)
+        work.addWidget(self._decision, 5)
+        work.addLayout(right, 3)
+        self._pages.addWidget(self._work)
+        self._pages.addWidget(self._sheet)
         upper = QHBoxLayout()
         upper.setSpacing(12)
         upper.addWidget(self._settings)
-        upper.addWidget(self._decision, 5)
-        upper.addLayout(right, 3)
+        upper.addWidget(self._pages, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 0)
         layout.setSpacing(12)
@@ -256,6 +333,10 @@ class TrainingTab(EngineTab[Frame]):
     def _connect(self) -> None:
         self._settings.changed.connect(self._change)
         self._settings.parameters_typed.connect(self._set_parameters)
+        self._settings.own_requested.connect(self._show_sheet)
+        self._sheet.accepted.connect(self._learn_from)
+        self._sheet.lost.connect(self._do_without)
+        self._sheet.closed.connect(self._hide_sheet)
         self._decision.line_dragged.connect(self._set_parameters)
         self._decision.plot.painted.connect(self._acknowledge)
         self._decision.colouring_chosen.connect(lambda colouring: self._set_choice("colouring", colouring))
@@ -283,6 +364,8 @@ class TrainingTab(EngineTab[Frame]):
             "Shift+Left": lambda: self._send(Back(inside=True)),
             "R": self._reset,
             "Shift+R": self._start_anew,
+            "Ctrl+O": self._ask_for_file,
+            "Ctrl+V": self._paste,
             "Home": lambda: self._send(Seek(0)),
             "End": lambda: self._send(Seek(len(self._frame.history.loss) if self._frame else 0)),
         }
