@@ -216,6 +216,57 @@
     </message>
 </context>
 <context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>Learn from</source>
+        <translation>用于学习</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>{name}  (class)</source>
+        <translation>{name}（类别）</translation>
+    </message>
+    <message>
+        <source>numbers from {low} to {high}</source>
+        <translation>数值，从 {low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>numbers from {low} to {high}, and {count} that are none</source>
+        <translation>数值，从 {low} 到 {high}，另有 {count} 个不是数</translation>
+    </message>
+    <message>
+        <source>more than a thousand different texts</source>
+        <translation>超过一千种不同的文本</translation>
+    </message>
+    <message>
+        <source>{count} values: {values}</source>
+        <translation>{count} 个取值：{values}</translation>
+    </message>
+    <message>
+        <source>{name} is the class: what is to be told.</source>
+        <translation>{name} 是类别，也就是要判断的东西。</translation>
+    </message>
+    <message>
+        <source>{name} holds text, which cannot be a feature.</source>
+        <translation>{name} 是文本，不能作为特征。</translation>
+    </message>
+    <message>
+        <source>{name} is a feature: it is learned from.</source>
+        <translation>{name} 是特征，会用来学习。</translation>
+    </message>
+    <message>
+        <source>{name} is left out; tick it to learn from it.</source>
+        <translation>{name} 没有使用；勾选后就用它来学习。</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Line to run</source>
@@ -512,6 +563,38 @@
 <context>
     <name>DataForm</name>
     <message>
+        <source>your own …</source>
+        <translation>自己的数据 …</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>自己的数据</translation>
+    </message>
+    <message>
+        <source>Change your own data</source>
+        <translation>更改自己的数据</translation>
+    </message>
+    <message>
+        <source>Choose another file, other columns, or how it is read.</source>
+        <translation>换一个文件、换几列，或者换一种读法。</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>The feature that goes to the right in the plot.</source>
+        <translation>图中向右的特征。</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>The feature that goes up in the plot.</source>
+        <translation>图中向上的特征。</translation>
+    </message>
+    <message>
         <source>Class 1</source>
         <translation>类别 1</translation>
     </message>
@@ -522,6 +605,10 @@
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>A table of your own</source>
+        <translation>自己的表格</translation>
     </message>
 </context>
 <context>
@@ -1609,6 +1696,228 @@
     <message>
         <source>Operations that TensorFlow executed</source>
         <translation>TensorFlow 执行的运算</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDataForm</name>
+    <message>
+        <source>How it is read</source>
+        <translation>怎样读取</translation>
+    </message>
+    <message>
+        <source>What is learned</source>
+        <translation>学习什么</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>How the letters are written in the file.</source>
+        <translation>文件中文字的编码方式。</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>What stands between the columns.</source>
+        <translation>列与列之间的符号。</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals: 1.5 or 1,5.</source>
+        <translation>小数部分之前的符号：1.5 或 1,5。</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>首行</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns.</source>
+        <translation>首行是不是各列的名称。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>The column that tells which class each row belongs to.</source>
+        <translation>说明每一行属于哪个类别的列。</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>Rows with a gap are left out, or a gap is filled with the mean of its column.</source>
+        <translation>去掉有缺失的行，或者用该列的均值填补。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>尺度</translation>
+    </message>
+    <message>
+        <source>Standardise: each feature minus its mean, divided by its standard deviation, for the training.</source>
+        <translation>标准化：训练时每个特征减去均值，再除以标准差。</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>逗号 ,</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>分号 ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>point 1.5</source>
+        <translation>点 1.5</translation>
+    </message>
+    <message>
+        <source>comma 1,5</source>
+        <translation>逗号 1,5</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>leave rows out</source>
+        <translation>去掉该行</translation>
+    </message>
+    <message>
+        <source>fill with mean</source>
+        <translation>用均值填补</translation>
+    </message>
+    <message>
+        <source>standardise</source>
+        <translation>标准化</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>auto: {found}</source>
+        <translation>自动：{found}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDataSheet</name>
+    <message>
+        <source>Open a table</source>
+        <translation>打开表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.dat)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.dat)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Your own data</source>
+        <translation>自己的数据</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>打开 …</translation>
+    </message>
+    <message>
+        <source>Choose a file with a table, as CSV for example (Ctrl+O)</source>
+        <translation>选择一个表格文件，如 CSV（Ctrl+O）</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Tables that come with the program</source>
+        <translation>程序自带的表格</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Take the table that was copied from a spreadsheet (Ctrl+V)</source>
+        <translation>使用从电子表格复制的内容（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>Learn from these</source>
+        <translation>用这些数据学习</translation>
+    </message>
+    <message>
+        <source>Start training on these columns, at step 0</source>
+        <translation>用这些列从第 0 步开始训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Iris: petals of three species</source>
+        <translation>鸢尾花：三个品种的花瓣</translation>
+    </message>
+    <message>
+        <source>Wine: two scales far apart</source>
+        <translation>葡萄酒：两个相差很大的尺度</translation>
+    </message>
+    <message>
+        <source>Breast cancer: classes that overlap</source>
+        <translation>乳腺癌：有重叠的类别</translation>
+    </message>
+    <message>
+        <source>Back to the training</source>
+        <translation>回到训练</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>How much has been read</source>
+        <translation>已读取多少</translation>
+    </message>
+    <message>
+        <source>Open a table, drop a file here, or paste one from a spreadsheet.</source>
+        <translation>打开一个表格，把文件拖到这里，或从电子表格粘贴。</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -2873,6 +3182,10 @@
 <context>
     <name>TrainingTab</name>
     <message>
+        <source>Your own data are read …</source>
+        <translation>正在读取自己的数据 …</translation>
+    </message>
+    <message>
         <source>TensorFlow is loading …</source>
         <translation>正在加载 TensorFlow……</translation>
     </message>
@@ -3317,6 +3630,10 @@
         <translation>请输入两个数，例如 0, 3，而不是“{text}”。</translation>
     </message>
     <message>
+        <source>Type as many numbers as there are features, {size}, instead of “{text}”.</source>
+        <translation>请输入与特征个数相同的 {size} 个数，而不是“{text}”。</translation>
+    </message>
+    <message>
         <source>Type two rows of two numbers, such as 1 0.5; 0.5 1, instead of “{text}”.</source>
         <translation>请输入两行，每行两个数，例如 1 0.5; 0.5 1，而不是“{text}”。</translation>
     </message>
@@ -3513,36 +3830,80 @@
         <translation>公式嵌套太深；请给其中一部分取个名称再使用。</translation>
     </message>
     <message>
-        <source>{path} needs at least two columns: numbers, then the class.</source>
-        <translation>{path} 至少要有两列：前面是数，最后一列是类别。</translation>
+        <source>{path}: choose at least one column of numbers to learn from.</source>
+        <translation>{path}：请至少选择一个数值列来学习。</translation>
     </message>
     <message>
-        <source>{path}, line {line}: there are {found} columns where the first row has {columns}.</source>
-        <translation>{path} 第 {line} 行：这里有 {found} 列，而首行有 {columns} 列。</translation>
+        <source>{path}: choose each column only once.</source>
+        <translation>{path}：每一列只能选一次。</translation>
+    </message>
+    <message>
+        <source>{path}: every row has a gap in one of these columns; fill the gaps, or choose other columns.</source>
+        <translation>{path}：每一行在这些列中都有缺失；请填补缺失，或选择其他列。</translation>
+    </message>
+    <message>
+        <source>{path} has no column “{column}”; its columns are {columns}.</source>
+        <translation>{path} 没有“{column}”这一列；它的列是 {columns}。</translation>
+    </message>
+    <message>
+        <source>{path}: column {column} is the class, so it cannot be a feature too; leave it out.</source>
+        <translation>{path}：列 {column} 是类别，不能同时作为特征；请去掉它。</translation>
     </message>
     <message>
         <source>{path}, line {line}, column {column}: “{text}” is not a finite number; mend or remove it.</source>
         <translation>{path} 第 {line} 行，列 {column}：“{text}”不是有限的数；请改正或删除。</translation>
     </message>
     <message>
+        <source>{path}, line {line}: column {column} holds text such as “{text}”; learn from columns of numbers.</source>
+        <translation>{path} 第 {line} 行：列 {column} 是文本，如“{text}”；请用数值列来学习。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}, column {column}: there is a gap; drop such rows, or fill the gaps.</source>
+        <translation>{path} 第 {line} 行，列 {column}：这里缺失；请去掉这样的行，或填补缺失。</translation>
+    </message>
+    <message>
+        <source>{path}: column {column} is the class and must hold from 2 to {most} different values; it holds {found}.</source>
+        <translation>{path}：列 {column} 是类别，必须有 2 到 {most} 个不同的取值；现有 {found} 个。</translation>
+    </message>
+    <message>
+        <source>{path}: column {column} has no number to fill its gaps from; leave it out.</source>
+        <translation>{path}：列 {column} 中没有数，无法填补缺失；请去掉它。</translation>
+    </message>
+    <message>
+        <source>{path} is no file to read; choose another.</source>
+        <translation>{path} 不是可以读取的文件；请选择另一个。</translation>
+    </message>
+    <message>
         <source>{path} is larger than {limit} MiB; train on a part of it.</source>
         <translation>{path} 大于 {limit} MiB；请用其中一部分来训练。</translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} KiB; save the table as a file and open that.</source>
+        <translation>{path} 超过 {limit} KiB；请把表格存成文件再打开。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>无法读取 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>{path} is not a CSV file in UTF-8: {reason}.</source>
-        <translation>{path} 不是 UTF-8 编码的 CSV 文件：{reason}。</translation>
+        <source>{path} has more than {most} cells; train on a part of it.</source>
+        <translation>{path} 超过 {most} 个单元格；请用其中一部分训练。</translation>
     </message>
     <message>
         <source>{path} has no rows of numbers.</source>
         <translation>{path} 里没有一行是数。</translation>
     </message>
     <message>
-        <source>{path}: the last column is the class and must hold two different values; it holds {found}.</source>
-        <translation>{path}：最后一列是类别，必须有两个不同的值；现在有 {found} 个。</translation>
+        <source>{path} needs at least two columns: numbers, then the class, with a delimiter between them.</source>
+        <translation>{path} 至少需要两列：数值和类别，中间用分隔符隔开。</translation>
+    </message>
+    <message>
+        <source>{path} has {columns} columns; keep the {most} that matter most.</source>
+        <translation>{path} 有 {columns} 列；请只保留最重要的 {most} 列。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there are {found} columns where the first row has {columns}; mend that line, or choose another delimiter.</source>
+        <translation>{path} 第 {line} 行：这里有 {found} 列，而首行有 {columns} 列；请改正这一行，或选择另一种分隔符。</translation>
     </message>
     <message>
         <source>There is no optimizer called {name}; did you mean {close}?</source>
@@ -5056,6 +5417,42 @@
         <source>NumPy has no bfloat16.</source>
         <translation>NumPy 没有 bfloat16。</translation>
     </message>
+    <message>
+        <source>There is no text on the clipboard; copy a table first.</source>
+        <translation>剪贴板上没有文本；请先复制一个表格。</translation>
+    </message>
+    <message>
+        <source>{path}: column {column} is the class and must hold two different values; it holds {found}, so name the one to tell from the rest with --positive.</source>
+        <translation>{path}：列 {column} 是类别，必须有两个不同的取值；现有 {found} 个，请用 --positive 指定要与其余区分的那一个。</translation>
+    </message>
+    <message>
+        <source>{path} has no class “{value}”; its classes are {classes}.</source>
+        <translation>{path} 没有“{value}”这个类别；它的类别是 {classes}。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: it has more than a million characters; break it into rows.</source>
+        <translation>{path} 第 {line} 行：超过一百万个字符；请把它分成多行。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is not {encoding}; choose another encoding.</source>
+        <translation>{path} 第 {line} 行：这里不是 {encoding}；请选择另一种编码。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a quote stands within a cell; double it, as in &quot;a &quot;&quot;b&quot;&quot;&quot;, or take it out.</source>
+        <translation>{path} 第 {line} 行：单元格中间有一个引号；请把它写两遍，如 &quot;a &quot;&quot;b&quot;&quot;&quot;，或者去掉它。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a cell has more than a hundred thousand characters; leave that column out.</source>
+        <translation>{path} 第 {line} 行：一个单元格超过十万个字符；请去掉这一列。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a quote is opened here and never closed; close it, or take it out.</source>
+        <translation>{path} 第 {line} 行：这里的引号没有结束；请补上结束的引号，或者去掉它。</translation>
+    </message>
+    <message>
+        <source>{path} is not a text file; save the table as CSV, in a spreadsheet program for example.</source>
+        <translation>{path} 不是文本文件；请把表格存成 CSV，例如用电子表格程序。</translation>
+    </message>
 </context>
 <context>
     <name>facts</name>
@@ -5338,6 +5735,25 @@
     </message>
 </context>
 <context>
+    <name>own_data</name>
+    <message>
+        <source>{count} rows, {features} features</source>
+        <translation>{count} 行，{features} 个特征</translation>
+    </message>
+    <message>
+        <source>gaps filled: {count}</source>
+        <translation>填补缺失：{count} 处</translation>
+    </message>
+    <message>
+        <source>left out for gaps: {count} (lines {lines})</source>
+        <translation>因缺失去掉：{count} 行（第 {lines} 行）</translation>
+    </message>
+    <message>
+        <source>{count} classes: {classes}</source>
+        <translation>{count} 个类别：{classes}</translation>
+    </message>
+</context>
+<context>
     <name>parsing</name>
     <message>
         <source>all</source>
@@ -5558,6 +5974,10 @@
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>where the prediction is 0.5 and all other features are at their mean. Drag it.</source>
+        <translation>是预测值为 0.5 且其余特征取均值的地方。可以拖动它。</translation>
+    </message>
     <message>
         <source>where the prediction is 0.5. Drag it.</source>
         <translation>预测值为 0.5 之处。可以拖动。</translation>
