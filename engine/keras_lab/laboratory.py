@@ -40,8 +40,11 @@ if TYPE_CHECKING:
     from engine.keras_lab.loading import FoundModel
 
 FRAME_SECONDS = 1 / 30
-MOST_SHARE = 0.06
+MOST_SHARE = 0.1
 """How much of the time goes into frames, at most, while `fit` runs: it is to keep the speed that it has alone."""
+
+LONGEST_PAINTING = 0.1
+"""Seconds; a window that took longer was not painting all the time."""
 
 
 class KerasLaboratory:
@@ -66,6 +69,7 @@ class KerasLaboratory:
         self._changed = False
         self._drawn = True
         self._next_frame = 0.0
+        self._told = 0.0
 
     def start(self) -> None:
         """Loads TensorFlow and Keras."""
@@ -133,6 +137,8 @@ class KerasLaboratory:
     def _obey(self, command: Command) -> None:
         if isinstance(command, Drawn):
             self._drawn = True
+            # The window paints in Python too, and `fit` stands still meanwhile.
+            self._next_frame += min(self._clock() - self._told, LONGEST_PAINTING) / MOST_SHARE
             return
         if isinstance(command, Load):
             self._load(command.run, command.plan)
@@ -265,4 +271,5 @@ class KerasLaboratory:
         made = frame(self._run, experiment, self._busy)
         cost = time.thread_time() - begun
         self._next_frame = self._clock() + max(FRAME_SECONDS, cost / MOST_SHARE)
+        self._told = self._clock()
         self._tell(made)
