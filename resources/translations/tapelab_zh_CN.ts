@@ -2282,7 +2282,7 @@
     </message>
     <message>
         <source>Accuracy</source>
-        <translation>准确率</translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>The share of right answers, on the points held out where there are any, under the weights shown</source>
@@ -2290,7 +2290,7 @@
     </message>
     <message>
         <source>accuracy</source>
-        <translation>准确率</translation>
+        <translation>精度</translation>
     </message>
 </context>
 <context>
