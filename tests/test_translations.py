@@ -51,6 +51,11 @@ NOT_TRANSLATED = {
     **dict.fromkeys(("muted", "mono", "mono-muted"), "a role in the style sheet"),
     **dict.fromkeys(("values", "map", "stats", "after", "difference"), "a key of a switch"),
     **dict.fromkeys(("Ctrl+Z", "Ctrl+Shift+Z", "Esc"), "a key of the keyboard"),
+    "small": "a role in the style sheet",
+    **dict.fromkeys(("string", "object", "held_out", "training"), "a key of a switch"),
+    **dict.fromkeys(("code", "results", "predict", "side"), "a key of a switch"),
+    **dict.fromkeys(("Ctrl+S", "Ctrl+O"), "a key of the keyboard"),
+    **dict.fromkeys(("fit", "evaluate", "Dense ", "L1", "L2"), "Keras's own name"),
 }
 
 TAG = re.compile("<[^>]*>")
