@@ -45,11 +45,29 @@ SHOWS = {
 }
 """Calls whose words the user reads."""
 
+<<<<<<< HEAD
 ASIDE = {("set_label", 3): 0, ("set_label", 2): 1}
 """Of a call with so many arguments, the one that is no words: the key of a switch's segment, a button's keys."""
 
 NAME = ("TapeLab", 'Tape<span style="color:', '">Lab</span>')
 """The program's, also in two colours; it is the same in every language."""
+=======
+NOT_TRANSLATED = {
+    "TapeLab": "the name",
+    'Tape<span style="color:': "the name, in two colours",
+    '">Lab</span>': "the name, in two colours",
+    "prediction": "a key of a switch",
+    "class": "a key of a switch",
+    **dict.fromkeys(("muted", "mono", "mono-muted"), "a role in the style sheet"),
+    **dict.fromkeys(("values", "map", "stats", "after", "difference"), "a key of a switch"),
+    **dict.fromkeys(("Ctrl+Z", "Ctrl+Shift+Z", "Esc"), "a key of the keyboard"),
+    "small": "a role in the style sheet",
+    **dict.fromkeys(("string", "object", "held_out", "training"), "a key of a switch"),
+    **dict.fromkeys(("code", "results", "predict", "side"), "a key of a switch"),
+    **dict.fromkeys(("Ctrl+S", "Ctrl+O"), "a key of the keyboard"),
+    **dict.fromkeys(("fit", "evaluate", "Dense ", "L1", "L2"), "Keras's own name"),
+}
+>>>>>>> keras
 
 TAG = re.compile("<[^>]*>")
 CHAIN = re.compile(r"\w+(?: \N{RIGHTWARDS ARROW} \w+)+")

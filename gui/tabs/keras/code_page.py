@@ -17,6 +17,7 @@ class CodePage(QWidget):
         super().__init__(parent)
         self._program: Program | None = None
         self.pane = CodePane()
+        self.pane.hide()  # until there is a program
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(0)
@@ -30,6 +31,7 @@ class CodePage(QWidget):
             return
         self._program = frame.program
         lines = dict(frame.program.lines).get(frame.program.ran, ())
+        self.pane.setVisible(bool(frame.program.text))
         self.pane.set_code(frame.program.text, lines)
 
     def set_palette(self, palette: Palette) -> None:
