@@ -5453,6 +5453,10 @@
         <source>{path} is not a text file; save the table as CSV, in a spreadsheet program for example.</source>
         <translation>{path} 不是文本文件；请把表格存成 CSV，例如用电子表格程序。</translation>
     </message>
+    <message>
+        <source>Keras finds the one that goes with the shapes of targets and output.</source>
+        <translation>Keras 会自动选用与目标和输出的形状相符的那一个。</translation>
+    </message>
 </context>
 <context>
     <name>facts</name>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from engine.errors import QT_TRANSLATE_NOOP
 from engine.keras_lab.catalogue.arguments import arguments
 from engine.keras_lab.catalogue.classes import BY_SHAPE, activations, classes, obstacle, string
 from engine.keras_lab.catalogue.documentation import summary
@@ -22,9 +23,8 @@ def specifications(kind: Kind) -> tuple[Spec, ...]:
     if kind not in BY_SHAPE:
         return found
     by_shape = BY_SHAPE[kind]
-    return Spec(
-        kind, by_shape, by_shape, "Keras finds the one that goes with the shapes of targets and output."
-    ), *found
+    help = QT_TRANSLATE_NOOP("engine", "Keras finds the one that goes with the shapes of targets and output.")
+    return Spec(kind, by_shape, by_shape, help), *found
 
 
 def specification(kind: Kind, name: str) -> Spec | None:
