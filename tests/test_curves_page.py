@@ -23,6 +23,7 @@ from gui.tabs.gradients.curve_code_card import CurveCodeCard
 from gui.tabs.gradients.curves_card import CurvesCard
 from gui.tabs.gradients.curves_page import CurvesPage
 from gui.tabs.gradients.formula_picture import FormulaPicture
+from gui.tabs.gradients.none_explainer import NoneExplainer
 from gui.tabs.gradients.tab import GradientsTab
 from gui.tabs.gradients.tapes_card import TapesCard
 
@@ -222,9 +223,26 @@ def test_a_constant_has_no_gradient_and_the_words_say_why(user: User) -> None:
     assert isinstance(code, CurveCodeCard)
     assert "gradient() gives None" in code.words()
     assert not user.one(TapesCard).isVisible()
-    user.chooses("t is a", "watched constant")
+    explainer = user.one(NoneExplainer)
+    assert explainer.isVisible()
+    user.clicks("Apply the repair")
     assert user.sees(lambda frame: frame.settings.watch == "watched").point[1] == pytest.approx(13.72)
     assert "inner_tape.watch(t)" in user.frame.script
+    assert not explainer.isVisible()
+
+
+@pytest.mark.parametrize("option", ["trainable=False", "integer variable"])
+def test_one_click_makes_a_float_variable_of_what_no_tape_watches(user: User, option: str) -> None:
+    user.chooses("t is a", option)
+    frame = user.sees(lambda frame: frame.point[1] is None)
+    assert not frame.watching.succeeded
+    user.enters("t", "2")
+    user.sees(lambda frame: frame.watching.at == 2)
+    user.clicks("Apply the repair")
+    user.sees(lambda frame: frame.settings.watch == "variable" and frame.point[1] == pytest.approx(19.6))
+    box = user.one(QComboBox, "t is a")
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "tf.Variable"
 
 
 def test_what_was_chosen_is_there_the_next_time(open_tab: Callable[[], User]) -> None:

@@ -140,7 +140,7 @@ class CurvesPage(Page):
             self.example_finished.emit()
 
     def _show(self, settings: CurveSettings, at: float | None) -> None:
-        here = self._frame.at if self._frame is not None else math.nan
+        here = self._frame.at if self._frame is not None else sum(settings.span) / 2
         self._store.remember(GROUP, settings)
         self._ask(ShowCurves(settings, here if at is None else at))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from engine.expressions import ExpressionError
 from engine.gradients.curve_protocol import CurveSettings, CurvesFrame, Watch
 from engine.gradients.naming import naming
 from engine.gradients.pointwise import parse_curve
+from engine.gradients.watching import Kind, repaired
 from gui.controls import parsing
 from gui.controls.card import Card
 from gui.controls.choice import Choice
@@ -27,10 +28,11 @@ from gui.tabs.gradients.curve_checks import DTYPES, CurveChecks
 from gui.tabs.gradients.curve_gallery import CurveGallery, Exhibit
 from gui.tabs.gradients.formula_picture import FormulaPicture
 from gui.tabs.gradients.function_field import FunctionField
+from gui.tabs.gradients.none_explainer import NoneExplainer
 
 WIDTH = 216
 MARGIN = 14
-WATCHES: tuple[Watch, ...] = ("variable", "constant", "watched", "integer")
+WATCHES: tuple[Watch, ...] = get_args(Watch)
 
 
 class FunctionPanel(Card):
@@ -53,6 +55,7 @@ class FunctionPanel(Card):
         self._gallery = CurveGallery(WIDTH - 2 * MARGIN)
         self._at: Field[float] = Field(0.0, parsing.number, _show_shortly, width=112)
         self._watch: Choice[Watch] = Choice(width=140)
+        self._explainer = NoneExplainer()
         self._dtype = SegmentedSwitch(DTYPES)
         self._checks = CurveChecks()
         self._add_heading("function")
@@ -65,6 +68,7 @@ class FunctionPanel(Card):
         self._add_field("samples", parsing.whole_number, str, partial(whole_step, least=2), width=112)
         self._add_field("order", parsing.whole_number, str, whole_step, width=112)
         self._add_row("watch", self._watch)
+        self._column.addWidget(self._explainer)
         self._column.addWidget(self._dtype)
         self._add_heading("check")
         self._column.addWidget(self._checks)
@@ -75,6 +79,7 @@ class FunctionPanel(Card):
         self._gallery.chosen.connect(self.exhibit)
         self._at.changed.connect(self.moved.emit)
         self._watch.changed.connect(partial(self._choose, "watch"))
+        self._explainer.repair_requested.connect(self._repair)
         self._dtype.chosen.connect(partial(self._choose, "dtype"))
         self.retranslate()
         self.show_settings(settings)
@@ -103,6 +108,11 @@ class FunctionPanel(Card):
         self._at.set_suffix("s" if naming(frame.tree).is_motion else "")
         self._formula.show_picture(frame.formula, frame.settings.text)
         self._checks.draw(frame)
+        is_none = frame.curves[1] is None
+        is_new = is_none and self._explainer.isHidden()
+        self._explainer.show_outcome(frame.watching if is_none else None)
+        if is_new:
+            self._bring_into_view(self._explainer)
 
     def show_problem(self, name: str, problem: Problem) -> bool:
         """Puts the engine's refusal beside the field that it names; False where there is no such field."""
@@ -142,6 +152,7 @@ class FunctionPanel(Card):
             "variable": "tf.Variable",
             "constant": "tf.constant",
             "watched": self.tr("watched constant"),
+            "frozen": "trainable=False",
             "integer": self.tr("integer variable"),
         }
         self._watch.set_options([(watch, options[watch]) for watch in WATCHES])
@@ -162,6 +173,11 @@ class FunctionPanel(Card):
             self._function.set_error(problem)
             return
         self._choose("text", text)
+
+    def _repair(self) -> None:
+        kind = repaired(Kind(self.settings.watch))
+        self._choose("watch", kind.value)
+        self._watch.set_value(self.settings.watch)
 
     def _choose(self, name: str, value: Any) -> None:
         try:
@@ -220,9 +236,9 @@ class FunctionPanel(Card):
         self.body.addWidget(area)
         area.verticalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
 
-    def _bring_into_view(self, row: FormRow) -> None:
+    def _bring_into_view(self, widget: QWidget) -> None:
         # It has its place when the rows have been laid out anew.
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(row, 0, 0))
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(widget, 0, 0))
 
     def _make_room_for_scroll_bar(self, _: int, farthest: int) -> None:
         """The scroll bar stands in the margin, so that the rows keep their width."""
