@@ -147,7 +147,8 @@ class CurveStudy:
     def _try_watching(self, at: float) -> None:
         """With one tape, as the learner would: what comes of it, and why."""
         self._tried = at
-        self._watching = try_watching(Kind(self.settings.watch), self.tree, "t", at)
+        shortest = float(str(self._kind(at)))  # its program has the digits that a learner would type
+        self._watching = try_watching(Kind(self.settings.watch), self.tree, "t", shortest)
 
     def _is_untried(self, at: float) -> bool:
         """Whether a reason is told that speaks of another point."""

@@ -48,7 +48,7 @@ def about_tapes(frame: CurvesFrame) -> str:
     names = naming(frame.tree)
     if frame.curves[1] is None:
         return QCoreApplication.translate(
-            "curves", "gradient() gives None: on the left is the reason, and the repair, which is one click."
+            "curves", "gradient() gives None: above are the reason and the repair, which is one click."
         )
     if frame.connected < settings.order:
         return QCoreApplication.translate(

@@ -30,12 +30,12 @@ from gui.tabs.gradients.curve_code_card import CurveCodeCard
 from gui.tabs.gradients.curve_gallery import EXHIBITS
 from gui.tabs.gradients.curves_card import CurvesCard
 from gui.tabs.gradients.function_panel import FunctionPanel
-from gui.tabs.gradients.page import Page
+from gui.tabs.gradients.none_explainer import NoneExplainer
+from gui.tabs.gradients.page import RIGHT_WIDTH, Page
 from gui.tabs.gradients.point_bar import PointBar
 from gui.tabs.gradients.tapes_card import TapesCard
 
 GROUP = "gradients-curves"
-RIGHT_WIDTH = 392
 STEPS = 100
 """Into about how many steps the arrow keys divide the range; with Shift, into ten times as many."""
 
@@ -56,6 +56,7 @@ class CurvesPage(Page):
         self._panel = FunctionPanel(store.remembered(GROUP, CurveSettings()))
         self._card = CurvesCard()
         self._tapes = TapesCard()
+        self._explainer = NoneExplainer()
         self._code = CurveCodeCard()
         self._bar = PointBar()
         self._lay_out()
@@ -117,6 +118,7 @@ class CurvesPage(Page):
             self._recording = frame.recording
             self._tapes.show_recording(frame.recording)
         self._tapes.setVisible(frame.recording is not None)
+        self._explainer.show_outcome(frame.watching if frame.curves[1] is None else None)
 
     def _show_failure(self, failed: CurvesFailed) -> None:
         if failed.field is None or not self._panel.show_problem(failed.field, failed.problem):
@@ -161,8 +163,9 @@ class CurvesPage(Page):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self._tapes, 1)
+        right.addWidget(self._explainer)
         right.addWidget(self._code)
-        for card in (self._tapes, self._code):
+        for card in (self._tapes, self._explainer, self._code):
             card.setFixedWidth(RIGHT_WIDTH)
         self._tapes.hide()
         upper = QHBoxLayout()
@@ -179,6 +182,7 @@ class CurvesPage(Page):
     def _connect(self) -> None:
         self._panel.changed.connect(self._show)
         self._panel.moved.connect(self._move)
+        self._explainer.repair_requested.connect(self._panel.repair)
         self._card.moved.connect(self._move)
         self._card.stack.painted.connect(self._acknowledge)
         self._bar.moved.connect(self._move)

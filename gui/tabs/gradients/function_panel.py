@@ -28,7 +28,6 @@ from gui.tabs.gradients.curve_checks import DTYPES, CurveChecks
 from gui.tabs.gradients.curve_gallery import CurveGallery, Exhibit
 from gui.tabs.gradients.formula_picture import FormulaPicture
 from gui.tabs.gradients.function_field import FunctionField
-from gui.tabs.gradients.none_explainer import NoneExplainer
 
 WIDTH = 216
 MARGIN = 14
@@ -54,8 +53,7 @@ class FunctionPanel(Card):
         self._formula = FormulaPicture()
         self._gallery = CurveGallery(WIDTH - 2 * MARGIN)
         self._at: Field[float] = Field(0.0, parsing.number, _show_shortly, width=112)
-        self._watch: Choice[Watch] = Choice(width=140)
-        self._explainer = NoneExplainer()
+        self._watch: Choice[Watch] = Choice(width=152)
         self._dtype = SegmentedSwitch(DTYPES)
         self._checks = CurveChecks()
         self._add_heading("function")
@@ -68,7 +66,6 @@ class FunctionPanel(Card):
         self._add_field("samples", parsing.whole_number, str, partial(whole_step, least=2), width=112)
         self._add_field("order", parsing.whole_number, str, whole_step, width=112)
         self._add_row("watch", self._watch)
-        self._column.addWidget(self._explainer)
         self._column.addWidget(self._dtype)
         self._add_heading("check")
         self._column.addWidget(self._checks)
@@ -76,10 +73,9 @@ class FunctionPanel(Card):
         self._make_scrollable()
         self._function.entered.connect(self._take_text)
         self._function.left.connect(self._take_text)
-        self._gallery.chosen.connect(self.exhibit)
+        self._gallery.exhibited.connect(self.exhibit)
         self._at.changed.connect(self.moved.emit)
         self._watch.changed.connect(partial(self._choose, "watch"))
-        self._explainer.repair_requested.connect(self._repair)
         self._dtype.chosen.connect(partial(self._choose, "dtype"))
         self.retranslate()
         self.show_settings(settings)
@@ -95,7 +91,7 @@ class FunctionPanel(Card):
             row.restore()
         self._watch.set_value(settings.watch)
         self._dtype.set_key(settings.dtype)
-        self._gallery.show_text(settings.text)
+        self._gallery.show_key(settings.text)
 
     def exhibit(self, exhibit: Exhibit) -> None:
         """Goes over to a function of the gallery; the order and the dtype stay as they are."""
@@ -108,11 +104,11 @@ class FunctionPanel(Card):
         self._at.set_suffix("s" if naming(frame.tree).is_motion else "")
         self._formula.show_picture(frame.formula, frame.settings.text)
         self._checks.draw(frame)
-        is_none = frame.curves[1] is None
-        is_new = is_none and self._explainer.isHidden()
-        self._explainer.show_outcome(frame.watching if is_none else None)
-        if is_new:
-            self._bring_into_view(self._explainer)
+
+    def repair(self) -> None:
+        """Makes of t what the tapes watch."""
+        self._choose("watch", repaired(Kind(self.settings.watch)).value)
+        self._watch.set_value(self.settings.watch)
 
     def show_problem(self, name: str, problem: Problem) -> bool:
         """Puts the engine's refusal beside the field that it names; False where there is no such field."""
@@ -174,11 +170,6 @@ class FunctionPanel(Card):
             return
         self._choose("text", text)
 
-    def _repair(self) -> None:
-        kind = repaired(Kind(self.settings.watch))
-        self._choose("watch", kind.value)
-        self._watch.set_value(self.settings.watch)
-
     def _choose(self, name: str, value: Any) -> None:
         try:
             settings = replace(self.settings, **{name: value})
@@ -189,7 +180,7 @@ class FunctionPanel(Card):
         self.settings = settings
         for row in self._rows.values():
             row.set_error(None)
-        self._gallery.show_text(settings.text)
+        self._gallery.show_key(settings.text)
         self.changed.emit(settings, None)
 
     def _add_heading(self, name: str) -> None:
@@ -236,9 +227,9 @@ class FunctionPanel(Card):
         self.body.addWidget(area)
         area.verticalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
 
-    def _bring_into_view(self, widget: QWidget) -> None:
+    def _bring_into_view(self, row: FormRow) -> None:
         # It has its place when the rows have been laid out anew.
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(widget, 0, 0))
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(row, 0, 0))
 
     def _make_room_for_scroll_bar(self, _: int, farthest: int) -> None:
         """The scroll bar stands in the margin, so that the rows keep their width."""

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 from engine.errors import Problem
 from gui.palette import Palette
 
+RIGHT_WIDTH = 392
+"""Of the column with the code, so that it stays where it is from page to page."""
+
 
 class Page(QWidget):
     """One way to look at gradients. The tab has one engine; it passes each event to the page that it is for."""

@@ -22,7 +22,7 @@ from engine.gradients.surface.protocol import (
 )
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tabs.gradients.page import Page
+from gui.tabs.gradients.page import RIGHT_WIDTH, Page
 from gui.tabs.gradients.surface_card import SurfaceCard
 from gui.tabs.gradients.surface_choices import SurfaceChoices
 from gui.tabs.gradients.surface_code_card import SurfaceCodeCard
@@ -32,7 +32,6 @@ from gui.tabs.gradients.surface_place_card import SurfacePlaceCard
 from gui.tabs.gradients.surface_settings import SurfaceSettings
 
 GROUP = "gradients/surface"
-RIGHT_WIDTH = 380
 CODE_MILLISECONDS = 90
 LONG_MILLISECONDS = 300
 EXAMPLE = replace(EXHIBITS["rosenbrock"].choices, point=(0.3, 2.6))
