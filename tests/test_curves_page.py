@@ -157,6 +157,15 @@ def test_the_point_is_dragged_scrubbed_typed_and_moved_by_keys(user: User) -> No
     user.sees_t(0)
 
 
+def test_the_program_follows_when_the_point_rests(user: User) -> None:
+    code = user.one(CurveCodeCard)
+    assert isinstance(code, CurveCodeCard)
+    user.enters("t", "2")
+    user.sees_t(2)
+    assert "tf.Variable(2.)" in user.frame.script
+    user.qtbot.waitUntil(lambda: code.code() + "\n" == user.frame.script, timeout=LONGEST)
+
+
 def test_plays_and_pauses(user: User) -> None:
     body = user.one(FallingBody)
     assert isinstance(body, FallingBody)
