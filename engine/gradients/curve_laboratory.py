@@ -94,7 +94,7 @@ class CurveLaboratory:
     def _show(self, command: ShowCurves) -> None:
         from engine.gradients.curve_study import CurveStudy
 
-        study = CurveStudy(command.settings, self._study)
+        study = CurveStudy(command.settings, command.at, self._study)
         study.point(study.nearest(command.at))  # what cannot be computed is not shown
         self._study = study
         self._started = None

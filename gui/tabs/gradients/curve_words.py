@@ -46,17 +46,9 @@ def about_tapes(frame: CurvesFrame) -> str:
     """What the program teaches."""
     settings = frame.settings
     names = naming(frame.tree)
-    if settings.watch == "constant":
+    if frame.curves[1] is None:
         return QCoreApplication.translate(
-            "curves",
-            "A tape watches variables by itself, but not a constant: gradient() gives None. "
-            "Choose the watched constant: tape.watch(t) tells the tape to watch it.",
-        )
-    if settings.watch == "integer":
-        return QCoreApplication.translate(
-            "curves",
-            "Whole numbers have no slope, so no tape watches an integer variable: gradient() gives None. "
-            "Make t a float.",
+            "curves", "gradient() gives None: above are the reason and the repair, which is one click."
         )
     if frame.connected < settings.order:
         return QCoreApplication.translate(
