@@ -100,6 +100,29 @@ def test_before_training_the_model_is_there_to_look_at(user: KerasUser) -> None:
     assert frame.points.held_out.sum() == 36
 
 
+def test_the_model_is_there_before_all_that_keras_offers_is_read(user: KerasUser) -> None:
+    user.laboratory.start()
+    user.send(Load(1, SMALL))
+    assert user.frame.progress.state is State.READY
+    assert not user.greetings
+    user.settle()
+    (greeting,) = user.greetings
+    assert {spec.kind for spec in greeting.catalogue} == {"optimizer", "loss", "metric", "schedule", "activation"}
+
+
+def test_what_keras_offers_is_read_a_little_at_a_time_and_fit_waits_for_it() -> None:
+    moments = iter(float(second) for second in range(1_000_000))
+    user = KerasUser(lambda: next(moments))  # by this clock every piece has taken its time at once
+    user.laboratory.start()
+    user.send(Load(1, SMALL), OneBatch(Fitting()))
+    while not user.greetings:
+        user.work(1)
+        assert not len(user.frame.curves.batch_means)
+    user.train()
+    user.laboratory.close()
+    assert len(user.frame.curves.batch_means) == 1
+
+
 def test_played_through_it_says_what_fit_alone_says(trained: KerasUser) -> None:
     curves, expected = trained.frame.curves, alone(SMALL, epochs=3)
     assert trained.frame.progress.state is State.FINISHED
