@@ -111,7 +111,7 @@ class CurvesPage(Page):
         self._unpainted = True
         self._panel.draw(frame)
         self._card.draw(frame)
-        self._code.draw(frame)
+        self._code.draw_frame(frame)
         self._bar.draw(frame)
         if frame.recording is not None and frame.recording is not self._recording:
             self._recording = frame.recording
