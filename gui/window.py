@@ -14,6 +14,7 @@ from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.tensors.recipes import Given
 from gui import icons
 from gui.controls.message_line import MessageLine
+from gui.file_saver import FileSaver
 from gui.language import Language
 from gui.palette import Palette
 from gui.settings import SettingsStore, WindowSettings
@@ -50,6 +51,7 @@ class MainWindow(QWidget):
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         self._messages = MessageLine()
+        self._saver = FileSaver(self, store)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -59,6 +61,8 @@ class MainWindow(QWidget):
         self._bar.tab_chosen.connect(self.show_tab)
         self._bar.language_chosen.connect(self._choose_language)
         self._bar.theme_chosen.connect(self._choose_theme)
+        self._saver.told.connect(self._messages.show_info)
+        self._saver.failed.connect(self._messages.show_problem)
         theme.palette_changed.connect(self._take_palette)
         self._bar.show_language(language.choice)
         self._bar.show_theme(theme.choice, theme.palette)
@@ -111,6 +115,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._store.remember_geometry(self.saveGeometry())
+        self._saver.close()
         self.hide()
         deadline = time.monotonic() + CLOSING_SECONDS
         ended = [tab.close_engine(max(deadline - time.monotonic(), 0.05)) for tab in self._tabs.values()]

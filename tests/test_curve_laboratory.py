@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from notebooks import assert_makes_notebook
 from problems import assert_is_clear
 
 from engine.errors import InputError
@@ -239,6 +240,8 @@ PROGRAMS: tuple[tuple[CurveSettings, float], ...] = (
 def test_the_program_prints_what_is_shown(bench: Bench) -> None:
     """All of them one after the other in a fresh Python, since it takes seconds to start."""
     frames = [bench.does(ShowCurves(settings, at)) for settings, at in PROGRAMS]
+    for frame in frames:
+        assert_makes_notebook(frame.script)
     program = "print('next')\n".join(frame.script for frame in frames)
     environment = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"}
     done = subprocess.run(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from notebooks import assert_makes_notebook
 from sessions import take_steps
 
 from engine.datasets import OneAgainstRest, Recipe, TwoGaussians
@@ -37,6 +38,7 @@ def script_of(session: Session, data: Recipe = DATA) -> Script:
 
 def run_apart(text: str, folder: Path) -> str:
     """What the program prints in a Python of its own, which does not know this project."""
+    assert_makes_notebook(text)
     path = folder / "training.py"
     path.write_text(text, encoding="utf-8")
     done = subprocess.run([sys.executable, "-I", path], cwd=folder, capture_output=True, text=True, check=False)
@@ -46,6 +48,7 @@ def run_apart(text: str, folder: Path) -> str:
 
 def run_here(text: str, capsys: pytest.CaptureFixture[str]) -> str:
     """What it prints in this process: that is quicker."""
+    assert_makes_notebook(text)
     capsys.readouterr()
     exec(compile(text, "training.py", "exec"), {"__name__": "__main__"})
     return capsys.readouterr().out

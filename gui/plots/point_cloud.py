@@ -12,10 +12,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.datasets import Dataset
-from gui.plots.cloud_picture import EXACT_LIMIT, CloudPicture, Marks, PictureKey, paint_cloud
+from gui.plots.cloud_picture import EXACT_LIMIT, CloudPicture, Marks, PictureKey, paint_cloud, points_in_view
 from gui.plots.half_planes import Boundary, HalfPlanes
 from gui.plots.layer import Layer
-from gui.plots.markers import Colouring
+from gui.plots.markers import Colouring, mark_radius, paint_mark
 
 _SETTLE_MS = 80
 """A large cloud is painted anew when the view has been still for so long; until then the old picture is stretched."""
@@ -104,6 +104,8 @@ class PointCloud(Layer):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self._dataset is None:
             return
+        if self.is_picture and self._paint_one_by_one(painter, self._dataset):
+            return
         ratio = 1.0 if widget is None else widget.devicePixelRatioF()
         self._want(PictureKey(self._dataset, self._view, self._palette, self._colouring, ratio))
         picture = self._picture
@@ -132,6 +134,24 @@ class PointCloud(Layer):
             painter.setPen(QPen(QColor(self._palette.text), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(self._view.x_to_pixel(x), self._view.y_to_pixel(y)), _RING, _RING)
+
+    def _paint_one_by_one(self, painter: QPainter, dataset: Dataset) -> bool:
+        """Paints each point as an outline of its own, the wrong ones on top; False where there are too many."""
+        marks = self.marks
+        if len(dataset) <= EXACT_LIMIT:
+            visible = points_in_view(dataset, self._view)
+        elif marks is not None:
+            visible = marks.indices
+        else:
+            return False
+        is_wrong = dataset.is_positive[visible] != self._predicted[visible]
+        radius = mark_radius(len(visible))
+        for index in visible[np.argsort(is_wrong, kind="stable")].tolist():
+            x, y = (float(value) for value in dataset.inputs[index])
+            centre = QPointF(self._view.x_to_pixel(x), self._view.y_to_pixel(y))
+            true, predicted = int(dataset.is_positive[index]), int(self._predicted[index])
+            paint_mark(painter, centre, radius, self._palette, self._colouring, true, predicted)
+        return True
 
     def _cut_by_line(self, marks: Marks) -> NDArray[np.intp]:
         """The marks that may show both pictures."""

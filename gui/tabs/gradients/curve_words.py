@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.gradients.curve_protocol import CurvesFrame, Gap
 from engine.gradients.naming import naming, tape_names
+from gui.controls.code_actions import Subject
 from gui.plots.number_words import number_words
 
 
@@ -104,3 +105,17 @@ def _about_gap(frame: CurvesFrame, order: int, gap: Gap, count: int) -> str:
         more = QCoreApplication.translate("curves", "Further breaks: {count}.")
         sentence = f"{sentence} {more.format(count=count - 1)}"
     return sentence
+
+
+def program_subject() -> Subject:
+    """What the program is about, for those who take it away."""
+    translate = QCoreApplication.translate
+    return Subject(
+        "curves",
+        translate("curves", "A function and its derivatives"),
+        translate(
+            "curves",
+            "Each derivative is the gradient of the one before it, by a tape of its own. The values at this t are "
+            "printed.",
+        ),
+    )

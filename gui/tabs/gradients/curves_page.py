@@ -130,7 +130,7 @@ class CurvesPage(Page):
     def _draw_code(self) -> None:
         self._code_timer.stop()
         if self._frame is not None:
-            self._code.draw(self._frame)
+            self._code.draw_frame(self._frame)
 
     def _show_failure(self, failed: CurvesFailed) -> None:
         if failed.field is None or not self._panel.show_problem(failed.field, failed.problem):

@@ -30,6 +30,7 @@ from gui.tabs.gradients.surface_descent_bar import SurfaceDescentBar
 from gui.tabs.gradients.surface_gallery import EXHIBITS
 from gui.tabs.gradients.surface_place_card import SurfacePlaceCard
 from gui.tabs.gradients.surface_settings import SurfaceSettings
+from gui.tabs.gradients.surface_words import program_subject
 
 GROUP = "gradients/surface"
 LONG_MILLISECONDS = 300
@@ -56,7 +57,7 @@ class SurfacePage(Page):
         self._settings = SurfaceSettings(choices)
         self._surface = SurfaceCard(choices.spacing, choices.arrows)
         self._place = SurfacePlaceCard()
-        self._code = SurfaceCodeCard()
+        self._code = SurfaceCodeCard(program_subject)
         self._descent = SurfaceDescentBar(choices.learning_rate)
         self._code_timer = QTimer(self)
         self._code_timer.setSingleShot(True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Change, Choice, Custom, OutputForm, TargetForm
 from engine.keras_lab.protocol import Frame, Notice, State
+from gui.controls.code_actions import Subject
 
 MINUS = "\N{MINUS SIGN}"
 FITTED = "fitted"
@@ -156,3 +157,17 @@ def target_form(form: TargetForm) -> str:
 
 def _name(choice: Choice | Custom) -> str:
     return choice.name
+
+
+def program_subject() -> Subject:
+    """What the program is about, for those who take it away."""
+    translate = QCoreApplication.translate
+    return Subject(
+        "keras_model",  # keras.py would stand in the way of `import keras`
+        translate("keras", "A model in Keras"),
+        translate(
+            "keras",
+            "A model is built, compiled, fitted and evaluated. Each epoch's loss and metrics are printed, then what "
+            "`evaluate` returns.",
+        ),
+    )

@@ -9,6 +9,7 @@ from engine.protocol import Frame
 from engine.training.feature_plane import Plane
 from engine.training.line import decision_line
 from engine.training.records import Phase
+from gui.controls.code_actions import Subject
 
 MINUS = "\N{MINUS SIGN}"
 LONGEST_NAME = 16
@@ -104,3 +105,17 @@ def _shortened(name: str) -> str:
 
 def _number(value: float) -> str:
     return f"{value + 0.0:.4g}".replace("-", MINUS)  # which makes 0 of a negative zero
+
+
+def program_subject() -> Subject:
+    """What the program is about, for those who take it away."""
+    translate = QCoreApplication.translate
+    return Subject(
+        "training",
+        translate("words", "Training, step by step"),
+        translate(
+            "words",
+            "A linear classifier learns from these points, with a loop of its own: prediction, loss, gradients, "
+            "update. The loss before every step is printed, then the accuracy and the line.",
+        ),
+    )
