@@ -17,12 +17,14 @@ from engine.errors import Problem
 from engine.protocol import (
     Back,
     Command,
+    DescribeOptimizer,
     Drawn,
     Event,
     Failed,
     ForgetGhosts,
     Frame,
     Load,
+    OptimizerDescribed,
     Pause,
     Play,
     Ready,
@@ -230,6 +232,8 @@ class TrainingTab(EngineTab[Frame]):
         match event:
             case Ready():
                 self._greet(event)
+            case OptimizerDescribed():
+                self._settings.describe_optimizer(event.spec)
             case Frame():
                 self._draw(event)
             case Failed():
@@ -272,6 +276,11 @@ class TrainingTab(EngineTab[Frame]):
 
     def _show_failure(self, failed: Failed) -> None:
         if failed.run != self._run:
+            return
+        is_of_optimizer = failed.field is not None and failed.field.partition(".")[0] == "optimizer"
+        if self._frame is None and is_of_optimizer and self._settings.choices.optimizer_arguments:
+            self._settings.set_choice("optimizer_arguments", ())  # what was remembered cannot be used
+            self._load()
             return
         if failed.field is None or not self._settings.show_problem(failed.field, failed.problem):
             self._fail(failed.problem)
@@ -333,6 +342,7 @@ class TrainingTab(EngineTab[Frame]):
     def _connect(self) -> None:
         self._settings.changed.connect(self._change)
         self._settings.parameters_typed.connect(self._set_parameters)
+        self._settings.description_wanted.connect(lambda name: self._send(DescribeOptimizer(name)))
         self._settings.own_requested.connect(self._show_sheet)
         self._sheet.accepted.connect(self._learn_from)
         self._sheet.lost.connect(self._do_without)
