@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -35,6 +36,10 @@ class Tab(QWidget):
     def take_tensors(self, tensors: Sequence[Given]) -> None:
         """What another tab offers; a tab that has a use for it overrides this."""
 
+    def open_file(self, path: Path) -> None:
+        """A file was dropped on the window that ends as the tab's `TabSpec.endings` says; the tab is in front."""
+        raise NotImplementedError
+
     def set_palette(self, palette: Palette) -> None:
         """Draw in these colours from now on; also called before the tab is first shown."""
         raise NotImplementedError
@@ -49,8 +54,10 @@ class TabSpec:
     """A tab in the list of tabs.
 
     key: its name in the settings. title: its name for the user, in the language in force. make: makes it.
+    endings: of the files that it opens, such as ".csv".
     """
 
     key: str
     title: Callable[[], str]
     make: Callable[[SettingsStore], Tab]
+    endings: tuple[str, ...] = ()

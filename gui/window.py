@@ -6,14 +6,15 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.tensors.recipes import Given
 from gui import icons
 from gui.controls.message_line import MessageLine
+from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
 from gui.language import Language
 from gui.palette import Palette
@@ -52,6 +53,7 @@ class MainWindow(QWidget):
         self._pages.setObjectName("pages")
         self._messages = MessageLine()
         self._saver = FileSaver(self, store)
+        self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -113,6 +115,17 @@ class MainWindow(QWidget):
             self._on_screen = True
             QTimer.singleShot(0, self._activate)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._tab_for(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        index, path = self._tab_for(event.mimeData()), dropped_file(event.mimeData())
+        if index is not None and path is not None:
+            event.acceptProposedAction()
+            self.show_tab(index)
+            self._tabs[index].open_file(path)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._store.remember_geometry(self.saveGeometry())
         self._saver.close()
@@ -121,6 +134,12 @@ class MainWindow(QWidget):
         ended = [tab.close_engine(max(deadline - time.monotonic(), 0.05)) for tab in self._tabs.values()]
         self.engines_ended = all(ended)
         super().closeEvent(event)
+
+    def _tab_for(self, data: QMimeData) -> int | None:
+        """Which tab opens the file that is dragged; None where none does."""
+        path = dropped_file(data)
+        ending = path.suffix.lower() if path is not None else None
+        return next((index for index, spec in enumerate(self._specs) if ending in spec.endings), None)
 
     def _make_tab(self, index: int) -> Tab:
         tab = self._specs[index].make(self._store)

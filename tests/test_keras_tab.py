@@ -9,8 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from keras_tab_user import KerasTabUser
-from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -301,12 +300,7 @@ def test_a_model_is_saved_and_opened_again(user: KerasTabUser, tmp_path: Path) -
     user.waits_for(lambda: "As in mine.keras" in user.sentences())
     user.clicks("Remove layer 1")
     user.sees(lambda frame: len(frame.plan.layers) == 1)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    drop = QDropEvent(
-        user.tab.rect().center(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Modifier.NoModifier
-    )
-    user.tab.dropEvent(drop)
+    user.tab.open_file(path)
     opened = user.sees(lambda frame: len(frame.plan.layers) == 2)
     assert all(np.array_equal(a, b) for a, b in zip(opened.weights, saved.weights, strict=True))
     assert user.find(QLineEdit, "Units of layer 1").text() == "16"

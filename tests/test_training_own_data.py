@@ -122,6 +122,29 @@ def test_a_file_or_a_table_can_be_dropped(user: User, table: Path) -> None:
         user.waits_until(partial(says, line, rows))
 
 
+def test_a_model_is_left_to_the_window(user: User, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "model.keras"))])
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, button, keys)
+    QApplication.sendEvent(user.tab, enter)
+    assert not enter.isAccepted()
+
+
+def test_a_file_that_comes_before_the_data_of_the_last_time_does_not_take_their_place(
+    user: User, table: Path, open_training: Callable[..., User], tmp_path: Path
+) -> None:
+    learns_from(user, table)
+    other = tmp_path / "other.csv"
+    other.write_text("a,b,c\n1,2,x\n3,4,y\n")
+    again = open_training()
+    again.tab.open_file(other)
+    (line,) = again.tab.findChildren(MessageLine)
+    again.waits_until(partial(says, line, "2 rows"))
+    again.clicks("Back to the training")
+    again.sees(lambda frame: len(frame.dataset) == 60)
+
+
 def test_own_opens_the_sheet_and_what_was_learned_from_stays(user: User) -> None:
     user.chooses("Data", "blobs")
     before = user.sees(lambda frame: frame.dataset.class_count == 2 and len(frame.dataset) == 1500)

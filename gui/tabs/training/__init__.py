@@ -3,6 +3,6 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui.tab import TabSpec
-from gui.tabs.training.tab import TrainingTab
+from gui.tabs.training.tab import TABLES, TrainingTab
 
-SPEC = TabSpec("training", lambda: QCoreApplication.translate("tabs", "Training"), TrainingTab)
+SPEC = TabSpec("training", lambda: QCoreApplication.translate("tabs", "Training"), TrainingTab, endings=TABLES)

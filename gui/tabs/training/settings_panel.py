@@ -14,18 +14,19 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.datasets import Recipe
 from engine.errors import Problem
+from engine.keras_lab.catalogue.specification import Spec
 from engine.protocol import Frame
 from engine.reading.own_data import OwnData
 from engine.training.settings import check_batch_size
 from gui.controls import parsing
 from gui.controls.card import Card
-from gui.controls.choice import Choice
 from gui.controls.data_form import DataForm
 from gui.controls.field import Field
 from gui.controls.form_row import FormRow
 from gui.controls.stepping import round_step, whole_step
 from gui.data_choices import DataChoices
 from gui.settings import TrainingChoices
+from gui.tabs.training.optimizer_row import OptimizerRow
 
 WIDTH = 216
 MARGIN, EDGE = 14, 7
@@ -46,6 +47,9 @@ class SettingsPanel(Card):
 
     # The choice that the user changed, by name; `choices` holds it already.
     changed = Signal(str)
+
+    # The name of an optimizer whose arguments are to be told.
+    description_wanted = Signal(str)
 
     # The user wants to choose a table of their own.
     own_requested = Signal()
@@ -75,15 +79,17 @@ class SettingsPanel(Card):
         self._add_row("bias", self._bias)
         self._add_field("seed", parsing.whole_number, str, whole_step)
         self._add_heading("step")
-        self._optimizer: Choice[str] = Choice(width=104)
-        self._optimizers: Sequence[str] = (choices.optimizer,)
-        self._add_row("optimizer", self._optimizer)
+        self._optimizer = OptimizerRow(choices.optimizer, choices.optimizer_arguments)
+        self._add_row("optimizer", self._optimizer.choice, self._optimizer)
         self._add_field("learning_rate", parsing.number, parsing.show_number, round_step)
         self._add_field("batch_size", parsing.batch_size, self._show_batch_size, width=112)
         self._add_field("stop_after", parsing.stop_after, parsing.show_stop_after)
         self._column.addStretch()
 
-        self._optimizer.changed.connect(partial(self._choose, "optimizer"))
+        self._optimizer.changed.connect(self._choose_optimizer)
+        self._optimizer.arguments_changed.connect(partial(self._choose, "optimizer_arguments"))
+        self._optimizer.description_wanted.connect(self.description_wanted)
+        self._optimizer.form.refused.connect(self._bring_into_view)
         self._weights.changed.connect(self._type_parameters)
         self._bias.changed.connect(self._type_parameters)
         self._make_scrollable()
@@ -91,9 +97,14 @@ class SettingsPanel(Card):
 
     def set_optimizers(self, names: Sequence[str]) -> None:
         """The optimizers to choose from; a remembered one that is not among them gives way to the first."""
-        self._optimizers = tuple(names)
-        self._list_optimizers()
-        self.choices = replace(self.choices, optimizer=self._optimizer.value())
+        if self.choices.optimizer not in names:
+            self.choices = replace(self.choices, optimizer=names[0], optimizer_arguments=())
+            self._optimizer.set_arguments(())
+        self._optimizer.set_names(names)
+
+    def describe_optimizer(self, spec: Spec) -> None:
+        """What the optimizer can be given."""
+        self._optimizer.describe(spec)
 
     def recipe(self) -> Recipe:
         """The data to learn from."""
@@ -112,7 +123,9 @@ class SettingsPanel(Card):
         """Takes over a choice that was made elsewhere; shows it where the panel has a field for it."""
         self.choices = replace(self.choices, **{name: value})
         row = self._rows.get(name)
-        if isinstance(row, Field | Choice):
+        if name in ("optimizer", "optimizer_arguments"):
+            self._optimizer.set_value(self.choices.optimizer, self.choices.optimizer_arguments)
+        elif isinstance(row, Field):
             row.set_value(value)
 
     def draw(self, frame: Frame) -> None:
@@ -122,6 +135,10 @@ class SettingsPanel(Card):
 
     def show_problem(self, name: str, problem: Problem) -> bool:
         """Puts the engine's refusal beside the field that it names; False where the panel has no such field."""
+        name, _, path = name.partition(".")
+        if name == "optimizer":
+            self._optimizer.show_problem(path, problem)
+            return True
         row = self._rows.get(name)
         if row is None:
             return self._data.show_problem(name, problem)
@@ -150,7 +167,6 @@ class SettingsPanel(Card):
         stop_after = self._rows["stop_after"]
         assert isinstance(stop_after, Field)
         stop_after.set_suffix(self.tr("steps"))
-        self._list_optimizers()
 
     def _texts(self) -> dict[str, Text]:
         return {
@@ -181,10 +197,6 @@ class SettingsPanel(Card):
             ),
         }
 
-    def _list_optimizers(self) -> None:
-        manual = self.tr("manual")
-        self._optimizer.set_options([(name, manual if name == "manual" else name) for name in self._optimizers])
-
     def _add_heading(self, name: str) -> None:
         heading = QLabel()
         heading.setProperty("role", "section")
@@ -211,10 +223,11 @@ class SettingsPanel(Card):
         field.changed.connect(partial(self._choose, name))
         self._add_row(name, field)
 
-    def _add_row(self, name: str, row: FormRow) -> None:
+    def _add_row(self, name: str, row: FormRow, place: QWidget | None = None) -> None:
+        """`place`: what the row stands in already."""
         row.refused.connect(partial(self._bring_into_view, row))
         self._rows[name] = row
-        self._column.addWidget(row)
+        self._column.addWidget(place or row)
 
     def _make_scrollable(self) -> None:
         content = QWidget()
@@ -245,6 +258,10 @@ class SettingsPanel(Card):
     def _choose(self, name: str, value: Any) -> None:
         self.choices = replace(self.choices, **{name: value})
         self.changed.emit(name)
+
+    def _choose_optimizer(self, name: str) -> None:
+        self.choices = replace(self.choices, optimizer=name, optimizer_arguments=())
+        self.changed.emit("optimizer")
 
     def _choose_axes(self) -> None:
         self.choices = replace(self.choices, data=self._data.choices)

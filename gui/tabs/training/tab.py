@@ -17,12 +17,14 @@ from engine.errors import Problem
 from engine.protocol import (
     Back,
     Command,
+    DescribeOptimizer,
     Drawn,
     Event,
     Failed,
     ForgetGhosts,
     Frame,
     Load,
+    OptimizerDescribed,
     Pause,
     Play,
     Ready,
@@ -39,6 +41,7 @@ from engine.training.records import FloatArray
 from gui.controls.phase_steps import PHASES
 from gui.controls.transport_bar import TransportBar
 from gui.data_choices import OwnChoices
+from gui.dropped_file import dropped_file
 from gui.engine_tab import EngineTab
 from gui.palette import Palette
 from gui.settings import SettingsStore, TrainingChoices
@@ -50,6 +53,12 @@ from gui.tabs.training.own_data import OwnDataSheet
 from gui.tabs.training.settings_panel import SettingsPanel
 
 GROUP = "training"
+TABLES = (".csv", ".tsv", ".txt", ".dat")
+"""How the files end that are taken wherever in the window they are dropped."""
+
+FOREIGN = (".keras", ".tapelab")
+"""And those that are not taken even where they are dropped on the tab: the window hands them on."""
+
 LONG_MILLISECONDS = 300
 LOSS_HEIGHT = 218
 LOSS_SHARE = 0.3
@@ -186,6 +195,11 @@ class TrainingTab(EngineTab[Frame]):
         self._pages.setCurrentWidget(self._work)
         self.setFocus()
 
+    def _leave_sheet(self) -> None:
+        self._hide_sheet()
+        if self._run == 0:  # the sheet came before there was anything to see
+            self.activate()
+
     def _ask_for_file(self) -> None:
         self._show_sheet()
         self._sheet.ask_for_file()
@@ -210,15 +224,16 @@ class TrainingTab(EngineTab[Frame]):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
-        if any(url.isLocalFile() for url in data.urls()) or data.hasText():
+        path = dropped_file(data)
+        if path.suffix.lower() not in FOREIGN if path else data.hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         data = event.mimeData()
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        path = dropped_file(data)
         event.acceptProposedAction()
-        if paths:
-            self.open_file(paths[0])
+        if path is not None:
+            self.open_file(path)
         elif data.hasText():
             self._show_sheet()
             self._sheet.take_text(data.text())
@@ -230,6 +245,8 @@ class TrainingTab(EngineTab[Frame]):
         match event:
             case Ready():
                 self._greet(event)
+            case OptimizerDescribed():
+                self._settings.describe_optimizer(event.spec)
             case Frame():
                 self._draw(event)
             case Failed():
@@ -272,6 +289,11 @@ class TrainingTab(EngineTab[Frame]):
 
     def _show_failure(self, failed: Failed) -> None:
         if failed.run != self._run:
+            return
+        is_of_optimizer = failed.field is not None and failed.field.partition(".")[0] == "optimizer"
+        if self._frame is None and is_of_optimizer and self._settings.choices.optimizer_arguments:
+            self._settings.set_choice("optimizer_arguments", ())  # what was remembered cannot be used
+            self._load()
             return
         if failed.field is None or not self._settings.show_problem(failed.field, failed.problem):
             self._fail(failed.problem)
@@ -333,10 +355,11 @@ class TrainingTab(EngineTab[Frame]):
     def _connect(self) -> None:
         self._settings.changed.connect(self._change)
         self._settings.parameters_typed.connect(self._set_parameters)
+        self._settings.description_wanted.connect(lambda name: self._send(DescribeOptimizer(name)))
         self._settings.own_requested.connect(self._show_sheet)
         self._sheet.accepted.connect(self._learn_from)
         self._sheet.lost.connect(self._do_without)
-        self._sheet.closed.connect(self._hide_sheet)
+        self._sheet.closed.connect(self._leave_sheet)
         self._decision.line_dragged.connect(self._set_parameters)
         self._decision.plot.painted.connect(self._acknowledge)
         self._decision.colouring_chosen.connect(lambda colouring: self._set_choice("colouring", colouring))
