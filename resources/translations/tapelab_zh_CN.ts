@@ -187,18 +187,49 @@
     </message>
 </context>
 <context>
+    <name>CodeActions</name>
+    <message>
+        <source>Python files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the program as a notebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jupyter notebooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Copy the whole program</source>
+        <translation type="unfinished">复制整个程序</translation>
+    </message>
+    <message>
+        <source>Save the whole program as a Python file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the whole program as a Jupyter notebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodeCard</name>
     <message>
         <source>Code</source>
         <translation>代码</translation>
     </message>
     <message>
-        <source>prints these values wherever it runs</source>
-        <translation>在任何地方运行都会打印这些值</translation>
-    </message>
-    <message>
-        <source>Copy the whole program</source>
-        <translation>复制整个程序</translation>
+        <source>Runs outside the window as it stands, and prints what is shown here</source>
+        <translation type="unfinished">原样在窗口之外也能运行，打印出这里显示的结果</translation>
     </message>
 </context>
 <context>
@@ -442,21 +473,6 @@
     <message>
         <source>Over the range, the largest relative difference from finite differences of the curve above</source>
         <translation>在整个范围内，与上一条曲线的有限差分之间的最大相对差</translation>
-    </message>
-</context>
-<context>
-    <name>CurveCodeCard</name>
-    <message>
-        <source>Code</source>
-        <translation>代码</translation>
-    </message>
-    <message>
-        <source>prints these values wherever it runs</source>
-        <translation>在哪里运行都会输出这些值</translation>
-    </message>
-    <message>
-        <source>Copy the whole program</source>
-        <translation>复制整个程序</translation>
     </message>
 </context>
 <context>
@@ -756,6 +772,13 @@
     <message>
         <source>The body at t; the pale marks are evenly spaced in time, so it falls faster and faster.</source>
         <translation>时刻 t 的物体；浅色标记的时间间隔相等，可见它越落越快。</translation>
+    </message>
+</context>
+<context>
+    <name>FileSaver</name>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1276,10 +1299,6 @@
         <translation>Shift+→ 运行下一个阶段，Shift+← 退回上一个阶段</translation>
     </message>
     <message>
-        <source>Copy the whole program</source>
-        <translation>复制整个程序</translation>
-    </message>
-    <message>
         <source>Inside a step</source>
         <translation>步骤内部</translation>
     </message>
@@ -1699,6 +1718,17 @@
     </message>
 </context>
 <context>
+    <name>OptimizerRow</name>
+    <message>
+        <source>Arguments of the optimizer</source>
+        <translation>优化器的参数</translation>
+    </message>
+    <message>
+        <source>manual</source>
+        <translation>手动</translation>
+    </message>
+</context>
+<context>
     <name>OwnDataForm</name>
     <message>
         <source>How it is read</source>
@@ -1964,6 +1994,45 @@
     </message>
 </context>
 <context>
+    <name>PictureActions</name>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as SVG …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scale} × the size on the screen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PointBar</name>
     <message>
         <source>Point</source>
@@ -2075,14 +2144,6 @@
 </context>
 <context>
     <name>ProgramCard</name>
-    <message>
-        <source>Code</source>
-        <translation>代码</translation>
-    </message>
-    <message>
-        <source>Copy the whole program</source>
-        <translation>复制整个程序</translation>
-    </message>
     <message>
         <source>Program</source>
         <translation>程序</translation>
@@ -2523,10 +2584,6 @@
     <message>
         <source>Play pauses after so many steps; playing on takes as many again. Or never.</source>
         <translation>播放满这么多步就暂停；继续播放，再走同样多步。也可以填“从不”。</translation>
-    </message>
-    <message>
-        <source>manual</source>
-        <translation>手动</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3361,10 @@
         <translation>修正后</translation>
     </message>
     <message>
+        <source>Each program has really run. Up and Down go through them, Enter applies the repair.</source>
+        <translation>每个程序都真正运行过。用上下键逐个查看，按 Enter 应用修正。</translation>
+    </message>
+    <message>
         <source>What comes of it</source>
         <translation>结果如何</translation>
     </message>
@@ -3415,10 +3476,6 @@
     <message>
         <source>The scratch loop against Keras, loss by loss</source>
         <translation>手写循环与 Keras 逐个损失对比</translation>
-    </message>
-    <message>
-        <source>Copy the whole program</source>
-        <translation>复制整个程序</translation>
     </message>
 </context>
 <context>
@@ -3559,12 +3616,8 @@
         <translation>拖动这个点。粉色的线是切线：它在一条曲线上的斜率就是下一条曲线上的值。</translation>
     </message>
     <message>
-        <source>A tape watches variables by itself, but not a constant: gradient() gives None. Choose the watched constant: tape.watch(t) tells the tape to watch it.</source>
-        <translation>梯度带会自动监视变量，但不监视常数张量：gradient() 给出 None。请选择“受监视的常数”：tape.watch(t) 让梯度带监视它。</translation>
-    </message>
-    <message>
-        <source>Whole numbers have no slope, so no tape watches an integer variable: gradient() gives None. Make t a float.</source>
-        <translation>整数没有斜率，所以梯度带不监视整数变量：gradient() 给出 None。请让 t 成为浮点数。</translation>
+        <source>gradient() gives None: above are the reason and the repair, which is one click.</source>
+        <translation>gradient() 得到 None：上方是原因和修正，点击一下即可应用。</translation>
     </message>
     <message>
         <source>{name} no longer depends on t, so gradient() would give None; with unconnected_gradients it gives the 0 that it is.</source>
@@ -3609,6 +3662,14 @@
     <message>
         <source>Further breaks: {count}.</source>
         <translation>另有 {count} 处断开。</translation>
+    </message>
+    <message>
+        <source>A function and its derivatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each derivative is the gradient of the one before it, by a tape of its own. The values at this t are printed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5518,30 @@
         <source>Keras finds the one that goes with the shapes of targets and output.</source>
         <translation>Keras 会自动选用与目标和输出的形状相符的那一个。</translation>
     </message>
+    <message>
+        <source>{name} is still being saved; try again when it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is too large; choose a smaller scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left for {name}; make some, or choose another disk. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} may not be written there; choose another folder. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for {name} is not there any more; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {reason}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>facts</name>
@@ -5599,6 +5684,14 @@
         <source>Line {line} makes the tape watch t.</source>
         <translation>第 {line} 行让梯度带监视 t。</translation>
     </message>
+    <message>
+        <source>What a tape watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tape gives a gradient only for what it watched, and only through TensorFlow&apos;s own operations. One line of this program decides whether there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>joining</name>
@@ -5736,6 +5829,14 @@
     <message>
         <source>real number</source>
         <translation>实数</translation>
+    </message>
+    <message>
+        <source>A model in Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model is built, compiled, fitted and evaluated. Each epoch&apos;s loss and metrics are printed, then what `evaluate` returns.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5952,6 +6053,14 @@
         <source>Hatched: no finite value there ({told} of the grid).</source>
         <translation>阴影线处：没有有限的值（占网格的 {told}）。</translation>
     </message>
+    <message>
+        <source>A function of two variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nested tapes give the gradient and the Hessian at the point. They are printed, with the Hessian&apos;s eigenvalues and eigenvectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tabs</name>
@@ -6027,6 +6136,14 @@
         <translation>这一步从 {count} 个点中学习，即本轮次打乱后的顺序中接下来的那些点。</translation>
     </message>
     <message>
+        <source>Training, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear classifier learns from these points, with a loop of its own: prediction, loss, gradients, update. The loss before every step is printed, then the accuracy and the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the same object</source>
         <translation>同一个对象</translation>
     </message>
@@ -6095,6 +6212,14 @@
         <translation>没有元素与之前不同。</translation>
     </message>
     <message>
+        <source>A variable</source>
+        <translation type="unfinished">变量</translation>
+    </message>
+    <message>
+        <source>A variable and the calls that change it. Each value is printed: the start, and what every assignment made of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace is empty.</source>
         <translation>工作区是空的。</translation>
     </message>
@@ -6113,6 +6238,14 @@
     <message>
         <source>Go on from {name}: type a line such as {example}, and Enter.</source>
         <translation>从 {name} 继续：输入一行，例如 {example}，然后按 Enter。</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation type="unfinished">张量</translation>
+    </message>
+    <message>
+        <source>The tensors of a workspace: each line makes one of them, from the ones before it. At the end all of them are printed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
