@@ -190,35 +190,35 @@
     <name>CodeActions</name>
     <message>
         <source>Python files</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 文件</translation>
     </message>
     <message>
         <source>Save the program</source>
-        <translation type="unfinished"></translation>
+        <translation>保存程序</translation>
     </message>
     <message>
         <source>Save the program as a notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>把程序保存为笔记本</translation>
     </message>
     <message>
         <source>Jupyter notebooks</source>
-        <translation type="unfinished"></translation>
+        <translation>Jupyter 笔记本</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the whole program</source>
-        <translation type="unfinished">复制整个程序</translation>
+        <translation>复制整个程序</translation>
     </message>
     <message>
         <source>Save the whole program as a Python file</source>
-        <translation type="unfinished"></translation>
+        <translation>把整个程序保存为 Python 文件</translation>
     </message>
     <message>
         <source>Save the whole program as a Jupyter notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>把整个程序保存为 Jupyter 笔记本</translation>
     </message>
 </context>
 <context>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>Runs outside the window as it stands, and prints what is shown here</source>
-        <translation type="unfinished">原样在窗口之外也能运行，打印出这里显示的结果</translation>
+        <translation>可原样在窗口之外运行，打印出这里显示的内容</translation>
     </message>
 </context>
 <context>
@@ -778,7 +778,7 @@
     <name>FileSaver</name>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{path}</translation>
     </message>
 </context>
 <context>
@@ -1997,39 +1997,39 @@
     <name>PictureActions</name>
     <message>
         <source>The picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制到剪贴板。</translation>
     </message>
     <message>
         <source>Save as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 PNG</translation>
     </message>
     <message>
         <source>PNG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片</translation>
     </message>
     <message>
         <source>Save as SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 SVG</translation>
     </message>
     <message>
         <source>SVG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 图片</translation>
     </message>
     <message>
         <source>Copy as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为图片</translation>
     </message>
     <message>
         <source>Save as SVG …</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 SVG …</translation>
     </message>
     <message>
         <source>{scale} × the size on the screen …</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕尺寸的 {scale} 倍 …</translation>
     </message>
     <message>
         <source>Plot</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
 </context>
 <context>
@@ -2762,8 +2762,8 @@
         <translation>多数数值所在处步长细，远离它们处步长粗</translation>
     </message>
     <message>
-        <source>Pink: contour of the second-order model. Cross: axes of curvature.</source>
-        <translation>粉色：二阶模型的等高线。十字：曲率的主轴。</translation>
+        <source>Pink: the quadratic model. Cross: the axes of curvature.</source>
+        <translation>粉色：二次模型的等高线。十字：曲率的主轴。</translation>
     </message>
 </context>
 <context>
@@ -3665,11 +3665,11 @@
     </message>
     <message>
         <source>A function and its derivatives</source>
-        <translation type="unfinished"></translation>
+        <translation>一个函数及其导数</translation>
     </message>
     <message>
         <source>Each derivative is the gradient of the one before it, by a tape of its own. The values at this t are printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个导数都是前一个的梯度，由各自的梯度带求出。打印的是它们在这个 t 处的值。</translation>
     </message>
 </context>
 <context>
@@ -5520,27 +5520,27 @@
     </message>
     <message>
         <source>{name} is still being saved; try again when it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 还在保存中，请等它完成后再试。</translation>
     </message>
     <message>
         <source>The picture is too large; choose a smaller scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片太大，请选择较小的倍数。</translation>
     </message>
     <message>
         <source>There is no room left for {name}; make some, or choose another disk. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有空间保存 {name} 了：请腾出一些空间，或换一个磁盘。原有内容没有改变。</translation>
     </message>
     <message>
         <source>{name} may not be written there; choose another folder. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能写到那里，请换一个文件夹。原有内容没有改变。</translation>
     </message>
     <message>
         <source>The folder for {name} is not there any more; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 所在的文件夹已不存在，请换一个。</translation>
     </message>
     <message>
         <source>{name} could not be written: {reason}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 无法写入：{reason}。原有内容没有改变。</translation>
     </message>
 </context>
 <context>
@@ -5686,11 +5686,11 @@
     </message>
     <message>
         <source>What a tape watches</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度带监视什么</translation>
     </message>
     <message>
         <source>A tape gives a gradient only for what it watched, and only through TensorFlow&apos;s own operations. One line of this program decides whether there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度带只对它监视过的东西给出梯度，而且只经过 TensorFlow 自己的运算。这个程序中有一行决定了有没有梯度。</translation>
     </message>
 </context>
 <context>
@@ -5832,11 +5832,11 @@
     </message>
     <message>
         <source>A model in Keras</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 Keras 模型</translation>
     </message>
     <message>
         <source>A model is built, compiled, fitted and evaluated. Each epoch&apos;s loss and metrics are printed, then what `evaluate` returns.</source>
-        <translation type="unfinished"></translation>
+        <translation>构建、编译、拟合并评估一个模型。先打印每个轮次的损失和指标，再打印 `evaluate` 返回的内容。</translation>
     </message>
 </context>
 <context>
@@ -6055,11 +6055,11 @@
     </message>
     <message>
         <source>A function of two variables</source>
-        <translation type="unfinished"></translation>
+        <translation>一个二元函数</translation>
     </message>
     <message>
         <source>Nested tapes give the gradient and the Hessian at the point. They are printed, with the Hessian&apos;s eigenvalues and eigenvectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套的梯度带给出该点的梯度和海森矩阵。打印的是它们，以及海森矩阵的特征值和特征向量。</translation>
     </message>
 </context>
 <context>
@@ -6137,11 +6137,11 @@
     </message>
     <message>
         <source>Training, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>一步一步地训练</translation>
     </message>
     <message>
         <source>A linear classifier learns from these points, with a loop of its own: prediction, loss, gradients, update. The loss before every step is printed, then the accuracy and the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个线性分类器用自己的循环从这些点中学习：预测、损失、梯度、更新。先打印每一步之前的损失，再打印精度和直线。</translation>
     </message>
     <message>
         <source>the same object</source>
@@ -6213,11 +6213,11 @@
     </message>
     <message>
         <source>A variable</source>
-        <translation type="unfinished">变量</translation>
+        <translation>一个变量</translation>
     </message>
     <message>
         <source>A variable and the calls that change it. Each value is printed: the start, and what every assignment made of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个变量以及改变它的调用。每个值都会打印出来：初始值，以及每次赋值之后的值。</translation>
     </message>
     <message>
         <source>The workspace is empty.</source>
@@ -6241,11 +6241,11 @@
     </message>
     <message>
         <source>Tensors</source>
-        <translation type="unfinished">张量</translation>
+        <translation>张量</translation>
     </message>
     <message>
         <source>The tensors of a workspace: each line makes one of them, from the ones before it. At the end all of them are printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区中的张量：每一行用前面的张量得出一个新张量，最后全部打印出来。</translation>
     </message>
 </context>
 </TS>
