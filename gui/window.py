@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.tensors.recipes import Given
 from gui import icons
 from gui.controls.message_line import MessageLine
+from gui.controls.saving_line import SavingLine
 from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
 from gui.language import Language
@@ -59,7 +60,10 @@ class MainWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._pages, 1)
-        layout.addWidget(self._messages)
+        lowest = QHBoxLayout()
+        lowest.addWidget(self._messages, 1)
+        lowest.addWidget(SavingLine(self._saver))
+        layout.addLayout(lowest)
         self._bar.tab_chosen.connect(self.show_tab)
         self._bar.language_chosen.connect(self._choose_language)
         self._bar.theme_chosen.connect(self._choose_theme)
