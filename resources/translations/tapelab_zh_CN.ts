@@ -548,6 +548,14 @@
         <translation>抛物线</translation>
     </message>
     <message>
+        <source>Save every batch</source>
+        <translation>保存每个批量</translation>
+    </message>
+    <message>
+        <source>Save every epoch</source>
+        <translation>保存每个轮次</translation>
+    </message>
+    <message>
         <source>The metric that is drawn below</source>
         <translation>下方所画的指标</translation>
     </message>
@@ -564,6 +572,18 @@
         <translation>损失用对数刻度</translation>
     </message>
     <message>
+        <source>Save the history as a CSV table</source>
+        <translation>把历史保存为 CSV 表格</translation>
+    </message>
+    <message>
+        <source>Every batch …</source>
+        <translation>每个批量 …</translation>
+    </message>
+    <message>
+        <source>Every epoch …</source>
+        <translation>每个轮次 …</translation>
+    </message>
+    <message>
         <source>Which of the metrics is drawn below the loss</source>
         <translation>损失下方画哪一个指标</translation>
     </message>
@@ -574,6 +594,10 @@
     <message>
         <source>fit and evaluate</source>
         <translation>fit 与 evaluate</translation>
+    </message>
+    <message>
+        <source>CSV tables</source>
+        <translation>CSV 表格</translation>
     </message>
 </context>
 <context>
@@ -776,6 +800,10 @@
 </context>
 <context>
     <name>FileSaver</name>
+    <message>
+        <source>{name} was not saved, as you wished.</source>
+        <translation>已按您的意愿取消保存 {name}。</translation>
+    </message>
     <message>
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>
@@ -1505,6 +1533,14 @@
 <context>
     <name>LossCard</name>
     <message>
+        <source>Save every step</source>
+        <translation>保存每一步</translation>
+    </message>
+    <message>
+        <source>CSV tables</source>
+        <translation>CSV 表格</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -1519,6 +1555,10 @@
     <message>
         <source>Logarithmic scale</source>
         <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>Save every step as a CSV table</source>
+        <translation>把每一步保存为 CSV 表格</translation>
     </message>
     <message>
         <source>Drop the curves of earlier runs</source>
@@ -2512,6 +2552,29 @@
     </message>
 </context>
 <context>
+    <name>SavingLine</name>
+    <message>
+        <source>Saving {name}</source>
+        <translation>正在保存 {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop saving; what was in the file before stays in it</source>
+        <translation>停止保存，文件原有的内容保持不变</translation>
+    </message>
+    <message>
+        <source>Stop saving</source>
+        <translation>停止保存</translation>
+    </message>
+    <message>
+        <source>Saved so far</source>
+        <translation>已保存的部分</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>Settings</source>
@@ -3207,6 +3270,45 @@
     <message>
         <source>Space</source>
         <translation>空格</translation>
+    </message>
+</context>
+<context>
+    <name>ToolSwitch</name>
+    <message>
+        <source>What the mouse does to the points</source>
+        <translation>鼠标对点的作用</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Look at the points, and drag the line (Esc)</source>
+        <translation>查看各点，拖动直线（Esc）</translation>
+    </message>
+    <message>
+        <source>Draw 0</source>
+        <translation>画 0</translation>
+    </message>
+    <message>
+        <source>Click or drag to draw points of class 0; drag a point to move it (Ctrl+Z undoes it)</source>
+        <translation>单击或拖动以画出类别 0 的点；拖动一个点可移动它（Ctrl+Z 撤销）</translation>
+    </message>
+    <message>
+        <source>Draw 1</source>
+        <translation>画 1</translation>
+    </message>
+    <message>
+        <source>Click or drag to draw points of class 1; drag a point to move it (Ctrl+Z undoes it)</source>
+        <translation>单击或拖动以画出类别 1 的点；拖动一个点可移动它（Ctrl+Z 撤销）</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Click or drag over points to erase them (Ctrl+Z undoes it)</source>
+        <translation>单击或拖过点以擦除它们（Ctrl+Z 撤销）</translation>
     </message>
 </context>
 <context>
@@ -4667,8 +4769,16 @@
         <translation>半径是从 {least:g} 到 {most:g} 的数，不能是 {value}。</translation>
     </message>
     <message>
+        <source>There is no point number {value}; they go from {least} to {most}.</source>
+        <translation>没有编号为 {value} 的点；编号从 {least} 到 {most}。</translation>
+    </message>
+    <message>
         <source>Choose a class from {least} to {most}, not {value}.</source>
         <translation>请选择从 {least} 到 {most} 的类别，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>A point lies between {least:g} and {most:g}, not at {value}.</source>
+        <translation>点的坐标应在 {least:g} 与 {most:g} 之间，而不是 {value}。</translation>
     </message>
     <message>
         <source>The turns are a number from {least:g} to {most:g}, not {value}.</source>
@@ -5541,6 +5651,10 @@
     <message>
         <source>{name} could not be written: {reason}. Nothing was changed.</source>
         <translation>{name} 无法写入：{reason}。原有内容没有改变。</translation>
+    </message>
+    <message>
+        <source>Leave at least one point of each class.</source>
+        <translation>每个类别至少保留一个点。</translation>
     </message>
 </context>
 <context>
