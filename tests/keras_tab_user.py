@@ -13,6 +13,7 @@ from engine.keras_lab.protocol import Frame, State
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.form_row import FormRow
 from gui.controls.note import Note
+from gui.controls.pick_field import PickField
 from gui.controls.track_slider import TrackSlider
 from gui.plots.region_plot import RegionPlot
 from gui.tabs.keras.tab import KerasTab
@@ -46,6 +47,10 @@ class KerasTabUser:
 
     def sees_state(self, state: State) -> Frame:
         return self.sees(lambda frame: frame.progress.state is state)
+
+    def sees_what_keras_offers(self) -> None:
+        """Waits until there is something to choose; the model is there before."""
+        self.waits_for(lambda: any(pick._options for pick in self.tab.findChildren(PickField)))
 
     def waits_for(self, condition: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(condition, timeout=LONGEST)
