@@ -22,6 +22,9 @@ W = TypeVar("W", bound=QWidget)
 LONGEST = 60_000
 """Milliseconds to wait for what must happen, on the slowest machine; it is far quicker on yours."""
 
+FEW = 10
+"""So many options, as a formula of one's own, may be there before Keras's own are read."""
+
 
 class KerasTabUser:
     """What is waited for is seen: a frame that the tab has painted."""
@@ -50,7 +53,7 @@ class KerasTabUser:
 
     def sees_what_keras_offers(self) -> None:
         """Waits until there is something to choose; the model is there before."""
-        self.waits_for(lambda: any(pick._options for pick in self.tab.findChildren(PickField)))
+        self.waits_for(lambda: any(len(pick._options) > FEW for pick in self.tab.findChildren(PickField)))
 
     def waits_for(self, condition: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(condition, timeout=LONGEST)
