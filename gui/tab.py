@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -39,18 +40,36 @@ class Tab(QWidget):
         """Draw in these colours from now on; also called before the tab is first shown."""
         raise NotImplementedError
 
+    def state(self) -> Any:
+        """All that a project keeps of the tab, as it is now: of the type that the tab's `TabSpec.state` says."""
+        return NoState()
+
+    def restore(self, state: Any) -> None:
+        """Show what was kept, in place of all that is there; also before the tab is first shown."""
+
+    def is_settled(self) -> bool:
+        """Whether `state` says what is seen; until then, it says what was to be restored, if anything was."""
+        return True
+
     def close_engine(self, seconds: float) -> bool:
         """Remember the settings and end the engine, within `seconds`. False where it is still at work."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
+class NoState:
+    """Of a tab that keeps nothing in a project."""
+
+
+@dataclass(frozen=True, slots=True)
 class TabSpec:
     """A tab in the list of tabs.
 
-    key: its name in the settings. title: its name for the user, in the language in force. make: makes it.
+    key: its name in the settings and in projects. title: its name for the user, in the language in force. make: makes
+    it. state: the frozen dataclass of what a project keeps of it; without arguments, that of a new tab.
     """
 
     key: str
     title: Callable[[], str]
     make: Callable[[SettingsStore], Tab]
+    state: type[Any] = NoState

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui.tab import TabSpec
+from gui.tabs.keras.state import KerasState
 from gui.tabs.keras.tab import KerasTab
 
-SPEC = TabSpec("keras", lambda: QCoreApplication.translate("tabs", "Keras"), KerasTab)
+SPEC = TabSpec("keras", lambda: QCoreApplication.translate("tabs", "Keras"), KerasTab, KerasState)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui.tab import TabSpec
+from gui.tabs.training.state import TrainingState
 from gui.tabs.training.tab import TrainingTab
 
-SPEC = TabSpec("training", lambda: QCoreApplication.translate("tabs", "Training"), TrainingTab)
+SPEC = TabSpec("training", lambda: QCoreApplication.translate("tabs", "Training"), TrainingTab, TrainingState)

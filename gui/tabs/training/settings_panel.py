@@ -93,6 +93,19 @@ class SettingsPanel(Card):
         if isinstance(row, Field | Choice):
             row.set_value(value)
 
+    def show_choices(self, choices: TrainingChoices) -> None:
+        """Shows other choices; what the user is typing just now is dropped."""
+        self.choices = choices
+        self._data.set_choices(choices.data)
+        if choices.optimizer not in self._optimizers:
+            self._optimizers = (*self._optimizers, choices.optimizer)
+            self._list_optimizers()
+        for name, row in self._rows.items():
+            if isinstance(row, Field):
+                row.restore()
+            if hasattr(choices, name) and isinstance(row, Field | Choice):
+                row.set_value(getattr(choices, name))
+
     def draw(self, frame: Frame) -> None:
         """Shows W and b as they are."""
         self._weights.set_value((float(frame.weights[0, 0]), float(frame.weights[1, 0])))

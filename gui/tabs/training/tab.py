@@ -42,6 +42,7 @@ from gui.tabs.training.example import EXAMPLE
 from gui.tabs.training.inside_panel import InsidePanel
 from gui.tabs.training.loss_card import LossCard
 from gui.tabs.training.settings_panel import SettingsPanel
+from gui.tabs.training.state import Run, TrainingState
 
 GROUP = "training"
 LONG_MILLISECONDS = 300
@@ -65,6 +66,8 @@ class TrainingTab(EngineTab[Frame]):
         choices = store.remembered(GROUP, TrainingChoices())
         self._run = 0
         self._stop_at: int | None = None
+        self._pending: TrainingState | None = None  # what is to be seen, and is not yet
+        self._is_active = False
 
         self._settings = SettingsPanel(choices)
         self._decision = DecisionCard(choices.colouring)
@@ -82,7 +85,38 @@ class TrainingTab(EngineTab[Frame]):
 
     def activate(self) -> None:
         self.setFocus()  # so that the keys work before anything was clicked
-        self._load()
+        self._is_active = True
+        if self._pending is not None:
+            self.restore(self._pending)
+        else:
+            self._load()
+
+    def state(self) -> TrainingState:
+        if self._pending is not None:
+            return self._pending
+        frame = self._frame
+        is_current = frame is not None and frame.run == self._run
+        return TrainingState(self._settings.choices, Run.of(frame) if frame is not None and is_current else None)
+
+    def restore(self, state: TrainingState) -> None:
+        choices = state.choices
+        self._settings.show_choices(choices)
+        self._store.remember(GROUP, choices)
+        self._decision.set_colouring(choices.colouring)
+        self._loss.set_log(choices.log_loss)
+        self._transport.set_speed(choices.speed)
+        self._pending = state
+        self._stop_at = choices.stop_after
+        if self._is_active:
+            self._run += 1
+            super()._send(state.command(self._run))
+
+    def is_settled(self) -> bool:
+        return self._pending is None and self._frame is not None
+
+    def _send(self, command: Command) -> None:
+        self._pending = None  # whatever is wanted now is wanted of what is there
+        super()._send(command)
 
     def set_palette(self, palette: Palette) -> None:
         for part in (self._decision, self._loss, self._inside):
@@ -178,6 +212,8 @@ class TrainingTab(EngineTab[Frame]):
         if frame.run != self._run:  # of a run that is over; its place is free again
             self._engine.send(Drawn())
             return
+        if not frame.restoring:
+            self._pending = None
         self._show(frame)
         horizon = self._horizon(frame)
         self._settings.draw(frame)
@@ -204,6 +240,7 @@ class TrainingTab(EngineTab[Frame]):
     def _show_failure(self, failed: Failed) -> None:
         if failed.run != self._run:
             return
+        self._pending = None
         if failed.field is None or not self._settings.show_problem(failed.field, failed.problem):
             self._fail(failed.problem)
 
