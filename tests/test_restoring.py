@@ -91,13 +91,13 @@ def test_the_workspace_and_the_variable(open_tab: Open, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(given), timeout=LONGEST)
     variables = open_tab("variables")
     made = next(one for one in given[-1] if one.label == "z")
-    for command in (
+    for story in (
         MakeVariable("w", made, True),
         Assign("assign_add", "", "[[1., 1.]]"),
         Assign("assign", "0, 0", "9."),
         Look(1),
     ):
-        variables._send(command)
+        variables._send(story)
     qtbot.waitUntil(lambda: variables.frame.position == 1 and len(variables.frame.states) == 3, timeout=LONGEST)
     later = comes_again(open_tab, variables, "variables")
     assert later.frame.script == variables.frame.script

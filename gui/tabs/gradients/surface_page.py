@@ -145,8 +145,8 @@ class SurfacePage(Page):
     # Events
 
     def _draw(self, frame: SurfaceFrame) -> None:
-        is_wanted = self._pending is not None and frame.run == self._run
-        if is_wanted and len(frame.learning_rates) >= len(self._pending.learning_rates):
+        wanted = self._pending.learning_rates if self._pending is not None else ()
+        if frame.run == self._run and len(frame.learning_rates) >= len(wanted):
             self._pending = None
         self._frame = frame
         self._unpainted = True
