@@ -16,7 +16,8 @@ in `tabs.training.choices.learning_rate`.
 
 A state holds choices and commands, such as `e = matmul(a, b)` of the tensor tab, no results and no code: opening a
 project gives the commands to the same laboratories that a learner's own hand gives them to, which read every formula by
-`engine.expressions` and know nothing else. There is no path in it, so that it leads nowhere.
+`engine.expressions` and know nothing else. No path in it is followed; that of a model's file is a name in the program
+that is shown, and its weights are inside.
 """
 
 from engine.project.codec import plain, typed
