@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import Problem
+from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.project import Project, read_project, write_project
 
 
@@ -63,7 +63,10 @@ class ProjectDisk(QObject):
             except Problem as problem:
                 self.refused.emit(path, problem)
             except OSError as error:
-                self.refused.emit(path, Problem("{reason}", reason=error.strerror or str(error)))
+                template = QT_TRANSLATE_NOOP(
+                    "engine", "Unsaved work cannot be kept in {folder}: {reason}; save it yourself now and then."
+                )
+                self.refused.emit(path, Problem(template, folder=path.parent, reason=error.strerror or str(error)))
 
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, "project")

@@ -203,6 +203,14 @@ def test_what_cannot_be_written_is_said_and_stays_unsaved(make: Make, qtbot: QtB
     assert window.windowTitle() == "Untitled • – TapeLab"
 
 
+def test_where_nothing_can_be_kept_it_is_said_once(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
+    window = make()
+    (tmp_path / "settings").mkdir(exist_ok=True)
+    (tmp_path / "settings" / "autosaves").touch()
+    writes(window, "mine")
+    qtbot.waitUntil(lambda: "cannot be kept" in window.message(), timeout=WAIT)
+
+
 def test_keys_and_a_dropped_file(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     window = make()
     with qtbot.waitActive(window):
