@@ -25,7 +25,7 @@ test bench: export QT_QPA_PLATFORM := offscreen
 
 test: $(INSTALLED) ## Run the tests; `make test ARGS="-k seek"` runs those that match
 	@$(PYTHON) -m gui.display --install
-	$(PYTHON) -m pytest $(ARGS)
+	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 lint: $(INSTALLED) ## Check style, types and layers
 	$(PYTHON) -m ruff check

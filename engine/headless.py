@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import numpy as np
 
-from engine.datasets import TwoGaussians
-from engine.errors import Problem
-from engine.table import read_table
+from engine.datasets import Dataset, TwoGaussians
+from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
+from engine.reading.layout import Layout
+from engine.reading.own_data import Gaps, OwnData
+from engine.reading.source import FileSource
+from engine.reading.table import read_table
 from engine.training import Diverged, Settings
 from engine.training.line import decision_line
 
@@ -21,6 +24,20 @@ if TYPE_CHECKING:
 
 DONE, BAD_INPUT, DIVERGED = 0, 2, 3
 STEPS_PER_REPORT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of a table to learn from, by name or by number from 1, and which one is the class.
+
+    None: the last column is the class, all others are features. positive: the class that is learned against the rest
+    where there are more than two. gaps: see `OwnData`.
+    """
+
+    features: tuple[str, ...] | None = None
+    target: str | None = None
+    positive: str | None = None
+    gaps: Gaps = "refuse"
 
 
 def train(
@@ -32,6 +49,7 @@ def train(
     seed: int,
     data: str | None,
     as_json: bool,
+    columns: Columns | None = None,
 ) -> int:
     """Trains the classifier and prints the loss of every step; gives the exit code.
 
@@ -39,7 +57,8 @@ def train(
     """
     try:
         settings = Settings(optimizer, learning_rate, batch_size, seed)
-        dataset = TwoGaussians(samples_per_class, seed=seed).make() if data is None else read_table(Path(data))
+        drawn = TwoGaussians(samples_per_class, seed=seed)
+        dataset = drawn.make() if data is None else _read(Path(data), columns or Columns())
         from engine.loading import load_tensorflow
 
         load_tensorflow()
@@ -62,6 +81,28 @@ def train(
         _print_losses(session, start, as_json, sys.stdout)
     _print_result(session, as_json)
     return code
+
+
+def _read(path: Path, columns: Columns) -> Dataset:
+    table = read_table(FileSource(path), Layout())
+    target = columns.target or table.columns[-1].name
+    position = table.index(target)
+    others = tuple(column.name for index, column in enumerate(table.columns) if index != position)
+    own = OwnData(table, columns.features or others, target, columns.gaps)
+    names = own.make().class_names
+    if columns.positive is None:
+        if len(names) > 2:
+            template = QT_TRANSLATE_NOOP(
+                "engine",
+                "{path}: column {column} is the class and must hold two different values; it holds {found}, so name "
+                "the one to tell from the rest with --positive.",
+            )
+            raise InputError("positive", template, path=path.name, column=target, found=len(names))
+        return own.make()
+    if columns.positive not in names:
+        template = QT_TRANSLATE_NOOP("engine", "{path} has no class “{value}”; its classes are {classes}.")
+        raise InputError("positive", template, path=path.name, value=columns.positive, classes=", ".join(names))
+    return own.make().against_rest(names.index(columns.positive))
 
 
 def _print_losses(session: Session, start: int, as_json: bool, out: TextIO) -> None:

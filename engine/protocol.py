@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from engine.datasets import Dataset, Recipe
 from engine.errors import Problem
+from engine.keras_lab.catalogue.specification import Spec
 from engine.training.accuracy import AccuracyView
 from engine.training.history import HistoryView
 from engine.training.records import Edit, FloatArray, Phase
@@ -91,6 +92,13 @@ class ForgetGhosts:
 
 
 @dataclass(frozen=True, slots=True)
+class DescribeOptimizer:
+    """Tell what arguments this optimizer of Keras's takes; `OptimizerDescribed` answers."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """The last frame is on the screen; the next one may come."""
 
@@ -133,6 +141,7 @@ Command = (
     | SetLearningRate
     | SetWeights
     | ForgetGhosts
+    | DescribeOptimizer
     | Drawn
 )
 
@@ -145,6 +154,13 @@ class Ready:
 
     tensorflow_version: str
     optimizers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptimizerDescribed:
+    """What the optimizer can be given besides its learning rate."""
+
+    spec: Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +209,4 @@ class Failed:
     field: str | None
 
 
-Event = Ready | Frame | Failed
+Event = Ready | OptimizerDescribed | Frame | Failed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import errno
 import importlib.metadata
 import os
@@ -74,6 +75,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     train.add_argument("--seed", type=_whole_number, default=0, metavar="N", help="of all randomness (%(default)s)")
     train.add_argument("--data", metavar="FILE", help="learn from the points in this file instead")
+    train.add_argument(
+        "--features", metavar="COLUMNS", help="its columns to learn from, as in height,weight (all but the class)"
+    )
+    train.add_argument("--target", metavar="COLUMN", help="its column that is the class (the last)")
+    train.add_argument("--positive", metavar="CLASS", help="of more than two classes, the one to tell from the rest")
+    train.add_argument(
+        "--gaps",
+        choices=("refuse", "drop", "fill"),
+        default="refuse",
+        help="its rows with gaps: refuse them, drop them, or fill them with the column's mean (%(default)s)",
+    )
     train.add_argument("--json", action="store_true", help="print one JSON object a line")
 
     screenshots = commands.add_parser("screenshots", help="write a picture of every tab; needs no display")
@@ -110,6 +122,9 @@ def _window(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from engine import headless
 
+    if options.data is None and (options.features or options.target or options.positive):
+        print("tapelab train: --features, --target and --positive go with --data FILE", file=sys.stderr)
+        return BAD_INPUT
     return headless.train(
         steps=options.steps,
         learning_rate=options.learning_rate,
@@ -119,7 +134,15 @@ def _train(options: argparse.Namespace) -> int:
         seed=options.seed,
         data=options.data,
         as_json=options.json,
+        columns=headless.Columns(_names(options.features), options.target, options.positive, options.gaps),
     )
+
+
+def _names(text: str | None) -> tuple[str, ...] | None:
+    """The columns of `--features`: names between commas, in quotes where a name has a comma in it."""
+    if text is None:
+        return None
+    return tuple(name.strip() for name in next(csv.reader([text], skipinitialspace=True), []) if name.strip())
 
 
 def _screenshots(options: argparse.Namespace) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.project import ENDING
+
+Kind = tuple[str, Sequence[str]]
+"""A name for the user, and how such files end."""
 
 
 class ProjectDialogs(QObject):
@@ -27,9 +30,17 @@ class ProjectDialogs(QObject):
         dialog.fileSelected.connect(lambda path: take(Path(path)))
         dialog.open()
 
-    def ask_what_to_open(self, take: Callable[[Path], None]) -> None:
-        """Asks for a path to read."""
-        dialog = self._make_dialog(self.tr("Open a project"), QFileDialog.AcceptMode.AcceptOpen)
+    def ask_what_to_open(self, kinds: Sequence[Kind], take: Callable[[Path], None]) -> None:
+        """Asks for a path to read, of a project or of one of these kinds of files."""
+        dialog = self._make_dialog(self.tr("Open a file"), QFileDialog.AcceptMode.AcceptOpen)
+        every = [ENDING, *(ending for _, endings in kinds for ending in endings)]
+        dialog.setNameFilters(
+            [
+                self.tr("All that TapeLab opens ({patterns})").format(patterns=_patterns(every)),
+                self.tr("TapeLab projects (*.tapelab)"),
+                *(f"{name} ({_patterns(endings)})" for name, endings in kinds),
+            ]
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: take(Path(path)))
         dialog.open()
@@ -54,8 +65,5 @@ class ProjectDialogs(QObject):
             self._dialog = None
 
 
-def dropped_project(data: QMimeData) -> Path | None:
-    """The path of the one project that is dropped; None for anything else."""
-    urls = data.urls()
-    path = urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
-    return Path(path) if path.lower().endswith(ENDING) else None
+def _patterns(endings: Sequence[str]) -> str:
+    return " ".join(f"*{ending}" for ending in endings)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from engine.datasets import Recipe
 from engine.errors import QT_TRANSLATE_NOOP, InputError
+from engine.keras_lab.catalogue.specification import Value
 from engine.training.settings import Settings, check_batch_size
 from gui.data_choices import DataChoices
 
@@ -35,13 +36,15 @@ class WindowSettings:
 class TrainingChoices:
     """What is chosen on the training tab; the defaults are the notes' own.
 
-    batch_size: None for all the points. stop_after: None for never. speed: steps a second, None for flat out.
-    colouring: what colours the points. Raises `InputError` for what no run could start with.
+    optimizer_arguments: those that differ from Keras's own. batch_size: None for all the points. stop_after: None for
+    never. speed: steps a second, None for flat out. colouring: what colours the points. Raises `InputError` for what no
+    run could start with.
     """
 
     data: DataChoices = field(default_factory=DataChoices)
     learning_rate: float = 0.1
     optimizer: str = "manual"
+    optimizer_arguments: Sequence[tuple[str, Value]] = ()
     batch_size: int | None = None
     seed: int = 0
     stop_after: int | None = 40
@@ -51,7 +54,7 @@ class TrainingChoices:
 
     def __post_init__(self) -> None:
         self.settings()
-        check_batch_size(self.batch_size, self.recipe().size)
+        check_batch_size(self.batch_size, None if self.data.is_own else self.recipe().size)
         if self.stop_after is not None and self.stop_after < 1:
             raise InputError(
                 "stop_after",
@@ -66,12 +69,12 @@ class TrainingChoices:
             )
 
     def recipe(self) -> Recipe:
-        """The data to learn from."""
+        """The drawn data to learn from; a file of the user's own has to be read first."""
         return self.data.recipe()
 
     def settings(self) -> Settings:
         """How to train."""
-        return Settings(self.optimizer, self.learning_rate, self.batch_size, self.seed)
+        return Settings(self.optimizer, self.learning_rate, self.batch_size, self.seed, tuple(self.optimizer_arguments))
 
 
 class SettingsStore:
@@ -137,18 +140,16 @@ def _filled(default: T, found: dict[str, Any]) -> T:
 def _checked(value: Any, hint: Any) -> Any:
     """`value`, as JSON gave it, as the type that `hint` names. Raises `ValueError`."""
     if isinstance(hint, UnionType):
-        if value is None and type(None) in get_args(hint):
-            return None
-        return _checked(value, next(option for option in get_args(hint) if option is not type(None)))
+        return _checked_as_any(value, get_args(hint))
+    if get_origin(hint) is Sequence or (get_origin(hint) is tuple and get_args(hint)[1:] == (...,)):
+        if not isinstance(value, list):
+            raise ValueError(f"{value!r} is not a list")
+        return tuple(_checked(part, get_args(hint)[0]) for part in value)
     if get_origin(hint) is tuple:
         parts = get_args(hint)
         if not isinstance(value, list) or len(value) != len(parts):
             raise ValueError(f"{value!r} is not a list of {len(parts)}")
         return tuple(_checked(part, part_hint) for part, part_hint in zip(value, parts, strict=True))
-    if get_origin(hint) is Sequence:
-        if not isinstance(value, list):
-            raise ValueError(f"{value!r} is not a list")
-        return tuple(_checked(part, *get_args(hint)) for part in value)
     if get_origin(hint) is Literal:
         if value not in get_args(hint):
             raise ValueError(f"{value!r} is none of {get_args(hint)}")
@@ -158,3 +159,13 @@ def _checked(value: Any, hint: Any) -> Any:
     if type(value) is not hint or (hint is float and not math.isfinite(value)):
         raise ValueError(f"{value!r} is not a {hint}")
     return value
+
+
+def _checked_as_any(value: Any, options: Sequence[Any]) -> Any:
+    """`value` as the first of the types that it fits. Raises `ValueError` where it fits none."""
+    for option in options:
+        try:
+            return _checked(value, option)
+        except ValueError:
+            continue
+    raise ValueError(f"{value!r} is none of {options}")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -36,6 +37,10 @@ class Tab(QWidget):
     def take_tensors(self, tensors: Sequence[Given]) -> None:
         """What another tab offers; a tab that has a use for it overrides this."""
 
+    def open_file(self, path: Path) -> None:
+        """A file was dropped on the window that ends as the tab's `TabSpec.endings` says; the tab is in front."""
+        raise NotImplementedError
+
     def set_palette(self, palette: Palette) -> None:
         """Draw in these colours from now on; also called before the tab is first shown."""
         raise NotImplementedError
@@ -66,10 +71,13 @@ class TabSpec:
     """A tab in the list of tabs.
 
     key: its name in the settings and in projects. title: its name for the user, in the language in force. make: makes
-    it. state: the frozen dataclass of what a project keeps of it; without arguments, that of a new tab.
+    it. endings: of the files that it opens, such as ".csv". state: the frozen dataclass of what a project keeps of it;
+    without arguments, that of a new tab.
     """
 
     key: str
     title: Callable[[], str]
     make: Callable[[SettingsStore], Tab]
+    _: KW_ONLY
+    endings: tuple[str, ...] = ()
     state: type[Any] = NoState

@@ -13,13 +13,14 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
-from engine.project import Project
+from engine.project import ENDING, Project
 from engine.tensors.recipes import Given
 from gui import icons
 from gui.controls.message_line import MessageLine
+from gui.dropped_file import dropped_file
+from gui.file_saver import FileSaver
 from gui.language import Language
 from gui.palette import Palette
-from gui.project_dialogs import dropped_project
 from gui.settings import SettingsStore, WindowSettings
 from gui.tab import Tab, TabSpec
 from gui.theme import Theme
@@ -67,6 +68,7 @@ class MainWindow(QWidget):
             self._messages,
             tuple(self._settings.recent),
         )
+        self._saver = FileSaver(self, store)
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +76,7 @@ class MainWindow(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._messages)
+        self._bar.project.open_requested.connect(self._ask_what_to_open)
         self._project.opened.connect(self._show_project)
         self._project.title_changed.connect(self._show_title)
         self._project.recent_changed.connect(lambda recent: self._remember(recent=recent))
@@ -81,6 +84,8 @@ class MainWindow(QWidget):
         self._bar.tab_chosen.connect(self.show_tab)
         self._bar.language_chosen.connect(self._choose_language)
         self._bar.theme_chosen.connect(self._choose_theme)
+        self._saver.told.connect(self._messages.show_info)
+        self._saver.failed.connect(self._messages.show_problem)
         theme.palette_changed.connect(self._take_palette)
         self._bar.show_language(language.choice)
         self._bar.show_theme(theme.choice, theme.palette)
@@ -99,6 +104,21 @@ class MainWindow(QWidget):
     def open_project(self, path: Path) -> None:
         """Reads this file, and shows what is in it."""
         self._project.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Opens a project, or what one of the tabs opens; its name says which."""
+        index = self._tab_for(path)
+        if path.suffix.lower() == ENDING:
+            self.open_project(path)
+        elif index is not None:
+            self.show_tab(index)
+            self._tabs[index].open_file(path)
+        else:
+            template = QT_TRANSLATE_NOOP(
+                "engine", "{path} is nothing that TapeLab opens; choose a file of these: {kinds}."
+            )
+            kinds = ", ".join((ENDING, *(ending for spec in self._specs for ending in spec.endings)))
+            self._messages.show_problem(Problem(template, path=path.name, kinds=kinds))
 
     @Slot(int)
     def show_tab(self, index: int) -> None:
@@ -136,29 +156,44 @@ class MainWindow(QWidget):
             self._on_screen = True
             QTimer.singleShot(0, self, self._begin)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_project(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_project(event.mimeData())
-        if path:
-            event.acceptProposedAction()
-            self.open_project(path)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._is_whole:
             self._show_title()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None and self._opens(path):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None and self._opens(path):
+            event.acceptProposedAction()
+            self.open_file(path)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._store.remember_geometry(self.saveGeometry())
+        self._saver.close()
         self.hide()
         self._project.close()
         deadline = time.monotonic() + CLOSING_SECONDS
         ended = [tab.close_engine(max(deadline - time.monotonic(), 0.05)) for tab in self._tabs.values()]
         self.engines_ended = all(ended)
         super().closeEvent(event)
+
+    @Slot()
+    def _ask_what_to_open(self) -> None:
+        kinds = [(spec.title(), spec.endings) for spec in self._specs if spec.endings]
+        self._project.ask_what_to_open(kinds, self.open_file)
+
+    def _opens(self, path: Path) -> bool:
+        return path.suffix.lower() == ENDING or self._tab_for(path) is not None
+
+    def _tab_for(self, path: Path) -> int | None:
+        """Which tab opens this file; None where none does."""
+        ending = path.suffix.lower()
+        return next((index for index, spec in enumerate(self._specs) if ending in spec.endings), None)
 
     def _made_tabs(self) -> dict[str, Tab]:
         return {self._specs[index].key: tab for index, tab in self._tabs.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.project import Project
 from gui.controls.message_line import MessageLine, Offer
-from gui.project_dialogs import ProjectDialogs
+from gui.project_dialogs import Kind, ProjectDialogs
 from gui.project_keeper import ProjectKeeper
 from gui.project_menu import ProjectMenu
 from gui.settings import SettingsStore
@@ -53,7 +53,6 @@ class WindowProject(QObject):
         keeper.found.connect(self._offer_what_was_left)
         keeper.kept.connect(self._offer_what_was_kept)
         menu.new_requested.connect(keeper.new)
-        menu.open_requested.connect(lambda: self._dialogs.ask_what_to_open(self.open_file))
         menu.save_requested.connect(self.save)
         menu.save_as_requested.connect(self.save_as)
         menu.recent_chosen.connect(self.open_file)
@@ -80,6 +79,10 @@ class WindowProject(QObject):
     def open_file(self, path: Path) -> None:
         """Shows the project in this file."""
         self._keeper.open_file(path)
+
+    def ask_what_to_open(self, kinds: Sequence[Kind], take: Callable[[Path], None]) -> None:
+        """Asks for a file to open; see `ProjectDialogs`."""
+        self._dialogs.ask_what_to_open(kinds, take)
 
     def save(self) -> None:
         """To the file that it came from; where there is none, asks for one."""

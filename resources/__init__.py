@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 
 
 def read_bytes(path: str) -> bytes:
@@ -13,6 +14,11 @@ def read_bytes(path: str) -> bytes:
 def read_text(path: str) -> str:
     """The UTF-8 text at `path`, as in `icons/play.svg`. Raises `FileNotFoundError`."""
     return files(__name__).joinpath(path).read_text(encoding="utf-8")
+
+
+def path(name: str) -> Path:
+    """Where the resource is in the file system, for what wants a file. Raises `FileNotFoundError`."""
+    return Path(str(files(__name__).joinpath(name))).resolve(strict=True)
 
 
 def names(folder: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ combinations`, with `tests` on the path, goes through every such pair, which tak
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 
 import keras
@@ -76,9 +77,9 @@ def train(optimizer: str, loss: str, metrics: list[str], classes: int, eagerly: 
 
 
 def main() -> None:
-    """Goes through every pair and tells the figures."""
+    """Goes through every pair and tells the figures, for as many classes as the command line says (2, then 3)."""
     optimizers, losses, metrics = names("optimizer"), names("loss"), names("metric")
-    for classes in (2, 3):
+    for classes in map(int, sys.argv[1:] or (2, 3)):
         homeless = [loss for loss in losses if home(loss, classes) is None]
         trainable = [loss for loss in losses if loss not in homeless]
         fits = {loss: [metric for metric in metrics if refusal(loss, metric, classes) is None] for loss in trainable}

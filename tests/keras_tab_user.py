@@ -18,7 +18,7 @@ from gui.plots.region_plot import RegionPlot
 from gui.tabs.keras.tab import KerasTab
 
 W = TypeVar("W", bound=QWidget)
-LONGEST = 120_000
+LONGEST = 60_000
 """Milliseconds to wait for what must happen, on the slowest machine; it is far quicker on yours."""
 
 

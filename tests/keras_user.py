@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from engine.datasets import TwoGaussians
 from engine.keras_lab.laboratory import KerasLaboratory
-from engine.keras_lab.protocol import Command, Event, Failed, Frame, Plan
+from engine.keras_lab.protocol import Command, Event, Failed, Frame, Plan, Ready, State
 from engine.protocol import Drawn
 
 DATA = TwoGaussians(60, seed=1)
@@ -21,6 +21,7 @@ class KerasUser:
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self.frames: list[Frame] = []
         self.failures: list[Failed] = []
+        self.greetings: list[Ready] = []
         self._in_flight = False
         self.laboratory = KerasLaboratory(self._take, clock)
 
@@ -46,6 +47,11 @@ class KerasUser:
             self.laboratory.work()
             self._draw()
 
+    def train(self) -> None:
+        """Lets it work until `fit` waits or is over, and no longer: what it fills in afterwards takes its time."""
+        while self.frame.progress.state is State.RUNNING:
+            self.work(1)
+
     def settle(self) -> None:
         """Lets it work until there is nothing left to do."""
         while self.laboratory.work() is not None:
@@ -59,6 +65,8 @@ class KerasUser:
             self.frames.append(event)
         elif isinstance(event, Failed):
             self.failures.append(event)
+        elif isinstance(event, Ready):
+            self.greetings.append(event)
 
     def _draw(self) -> None:
         while self._in_flight:

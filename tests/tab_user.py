@@ -46,6 +46,9 @@ class TabUser(Generic[T, F]):
         self._qtbot.waitUntil(lambda: bool(self.reason(field)), timeout=LONGEST)
         return self.reason(field)
 
+    def waits_until(self, condition: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(condition, timeout=LONGEST)
+
     def waits(self, milliseconds: int) -> None:
         self._qtbot.wait(milliseconds)
 

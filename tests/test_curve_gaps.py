@@ -9,6 +9,8 @@ from engine.gradients.curve_drawing import draw_curves
 from engine.gradients.curve_protocol import Curve, Dtype
 from engine.gradients.pointwise import parse_curve
 from engine.gradients.tape_function import TapeFunction
+from gui.plots.curve_layout import curve_path
+from gui.plots.view import View
 
 
 def curves(
@@ -84,6 +86,16 @@ def test_no_line_crosses_a_break(text: str) -> None:
         assert not crossing.any()
 
 
+@pytest.mark.parametrize("samples", [400, 401])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_the_middle_of_a_jump_is_joined_to_neither_side(samples: int, dtype: Dtype) -> None:
+    """TensorFlow takes 0 for the slope of abs at 0, which is a sample or is not."""
+    slope = curves("abs(t)", (-2.0, 2.0), samples=samples, dtype=dtype)[1]
+    steps = np.abs(np.diff(slope.values))
+    assert np.nanmax(steps) == 0
+    assert [(gap.kind, gap.start) for gap in slope.gaps] == [("jump", 0.0)]
+
+
 def test_what_is_in_view_leaves_out_what_grows_beyond_all_bounds() -> None:
     (curve, slope) = curves("1/t", (-2.0, 2.1))
     assert -20 < curve.low < -1 < 1 < curve.high < 20
@@ -102,3 +114,16 @@ def test_no_finite_value_at_all_leaves_an_empty_curve() -> None:
     assert not np.isfinite(curve.values).any()
     assert not np.isfinite(slope.values).any()
     assert [gap.kind for gap in curve.gaps] == ["undefined"]
+
+
+def test_a_long_curve_is_thinned_to_the_pixels_and_keeps_its_peaks_and_breaks() -> None:
+    view = View(0.0, 0.0, 400.0, 300.0, 0.0, 1.0, -2.0, 2.0)
+    t = np.linspace(0, 1, 20_001)
+    values = np.where(t < 0.5, -t, t)
+    values[[7_003, 10_000]] = 1.5, np.nan
+    path, points = curve_path(Curve(t, values, (), -2.0, 2.0), view)
+    assert points < 4 * 402
+    heights = [path.elementAt(index).y for index in range(path.elementCount())]
+    assert min(heights) == pytest.approx(view.y_to_pixel(1.5))
+    moves = [index for index in range(path.elementCount()) if path.elementAt(index).isMoveTo()]
+    assert len(moves) == 2

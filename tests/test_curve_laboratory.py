@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from notebooks import assert_makes_notebook
 from problems import assert_is_clear
 
 from engine.errors import InputError
@@ -121,7 +122,7 @@ def test_the_check_says_how_near_the_tapes_are(bench: Bench) -> None:
 
 
 def test_the_tapes_are_looked_into_where_the_point_rests(bench: Bench) -> None:
-    assert bench.does(ShowCurves(FEW, 1.0)).recording is None
+    bench.does(ShowCurves(FEW, 1.0))
     assert bench.works().recording is not None
     earlier = bench.frame.recording
     bench.does(MovePoint(2.0))
@@ -131,13 +132,24 @@ def test_the_tapes_are_looked_into_where_the_point_rests(bench: Bench) -> None:
     assert bench.works().recording is not earlier
 
 
-@pytest.mark.parametrize("watch", ["constant", "integer"])
+@pytest.mark.parametrize("watch", ["constant", "frozen", "integer"])
 def test_what_the_tape_does_not_watch_has_no_gradient(bench: Bench, watch: Any) -> None:
     frame = bench.does(ShowCurves(replace(FEW, watch=watch), 1.4))
     assert frame.point[1:] == (None, None)
     assert frame.curves[1:] == (None, None)
     assert frame.point[0] == pytest.approx(4.9 if watch == "integer" else 9.604)
     assert bench.works().recording is None
+    assert not frame.watching.succeeded
+    assert frame.watching.at == pytest.approx(1.0 if watch == "integer" else 1.4)
+    bench.does(MovePoint(3.0))
+    bench.now += REST_SECONDS
+    assert bench.works().watching.at == 3.0  # the reason speaks of the point that is shown
+
+
+def test_a_formula_that_does_not_change_with_t_has_the_gradient_0(bench: Bench) -> None:
+    frame = bench.does(ShowCurves(replace(FEW, text="floor(t)"), 1.4))
+    assert not frame.watching.succeeded
+    assert frame.point == (1.0, 0.0, 0.0)
 
 
 def test_plays_through_the_range_in_time(bench: Bench) -> None:
@@ -191,7 +203,8 @@ def test_whatever_can_be_computed_is_shown(bench: Bench, text: str) -> None:
 
 
 def test_a_formula_too_long_for_the_order_is_refused_beside_the_order(bench: Bench) -> None:
-    text = " + ".join(f"sin({number}*t)" for number in range(90))
+    ten = " + ".join(["sin(t)"] * 10)
+    text = " + ".join([f"({ten})"] * 8)  # long, but not deep
     bench.laboratory.obey(ShowCurves(replace(FEW, text=text, order=4), 1.0))
     assert [failed.field for failed in bench.failures] == ["order"]
     assert bench.does(ShowCurves(replace(FEW, text=text, order=1), 1.0)).settings.order == 1
@@ -215,6 +228,7 @@ PROGRAMS: tuple[tuple[CurveSettings, float], ...] = (
     (replace(FEW, text="sin(3*t)*exp(-t/3)", order=4, dtype="float64"), 1.1),
     (replace(FEW, text="relu(t)*maximum(t, 1) + where(t > 1, t**2, 2)", order=3, watch="watched"), 1.7),
     (replace(FEW, watch="constant"), 1.4),
+    (replace(FEW, watch="frozen", dtype="float64"), 1.4),
     (replace(FEW, watch="integer"), 2.0),
     (replace(FEW, text="3*t + 1", order=3), 0.3),
     (replace(FEW, text="7", order=2), 0.3),
@@ -226,6 +240,8 @@ PROGRAMS: tuple[tuple[CurveSettings, float], ...] = (
 def test_the_program_prints_what_is_shown(bench: Bench) -> None:
     """All of them one after the other in a fresh Python, since it takes seconds to start."""
     frames = [bench.does(ShowCurves(settings, at)) for settings, at in PROGRAMS]
+    for frame in frames:
+        assert_makes_notebook(frame.script)
     program = "print('next')\n".join(frame.script for frame in frames)
     environment = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"}
     done = subprocess.run(

@@ -23,6 +23,7 @@ from gui.tabs.gradients.curve_code_card import CurveCodeCard
 from gui.tabs.gradients.curves_card import CurvesCard
 from gui.tabs.gradients.curves_page import CurvesPage
 from gui.tabs.gradients.formula_picture import FormulaPicture
+from gui.tabs.gradients.none_explainer import NoneExplainer
 from gui.tabs.gradients.tab import GradientsTab
 from gui.tabs.gradients.tapes_card import TapesCard
 
@@ -128,8 +129,8 @@ def test_the_free_fall_of_the_notes(user: User, qtbot: QtBot) -> None:
     checks = user.one(CurveChecks)
     assert isinstance(checks, CurveChecks)
     qtbot.waitUntil(lambda: all(text not in ("…", "—") for row in checks.texts() for text in row), timeout=LONGEST)
-    assert user.one(TapesCard).isVisible()
     user.sees(lambda frame: frame.recording is not None)
+    assert user.one(TapesCard).isVisible()
 
 
 def test_the_point_is_dragged_scrubbed_typed_and_moved_by_keys(user: User) -> None:
@@ -154,6 +155,15 @@ def test_the_point_is_dragged_scrubbed_typed_and_moved_by_keys(user: User) -> No
     user.sees(lambda frame: abs(frame.at - 1.5) < 0.01)
     user.presses(Key.Key_R)
     user.sees_t(0)
+
+
+def test_the_program_follows_when_the_point_rests(user: User) -> None:
+    code = user.one(CurveCodeCard)
+    assert isinstance(code, CurveCodeCard)
+    user.enters("t", "2")
+    user.sees_t(2)
+    assert "tf.Variable(2.)" in user.frame.script
+    user.qtbot.waitUntil(lambda: code.code() + "\n" == user.frame.script, timeout=LONGEST)
 
 
 def test_plays_and_pauses(user: User) -> None:
@@ -222,9 +232,26 @@ def test_a_constant_has_no_gradient_and_the_words_say_why(user: User) -> None:
     assert isinstance(code, CurveCodeCard)
     assert "gradient() gives None" in code.words()
     assert not user.one(TapesCard).isVisible()
-    user.chooses("t is a", "watched constant")
+    explainer = user.one(NoneExplainer)
+    assert explainer.isVisible()
+    user.clicks("Apply the repair")
     assert user.sees(lambda frame: frame.settings.watch == "watched").point[1] == pytest.approx(13.72)
     assert "inner_tape.watch(t)" in user.frame.script
+    assert not explainer.isVisible()
+
+
+@pytest.mark.parametrize("option", ["trainable=False", "integer variable"])
+def test_one_click_makes_a_float_variable_of_what_no_tape_watches(user: User, option: str) -> None:
+    user.chooses("t is a", option)
+    frame = user.sees(lambda frame: frame.point[1] is None)
+    assert not frame.watching.succeeded
+    user.enters("t", "2")
+    user.sees(lambda frame: frame.watching.at == 2)
+    user.clicks("Apply the repair")
+    user.sees(lambda frame: frame.settings.watch == "variable" and frame.point[1] == pytest.approx(19.6))
+    box = user.one(QComboBox, "t is a")
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "tf.Variable"
 
 
 def test_what_was_chosen_is_there_the_next_time(open_tab: Callable[[], User]) -> None:

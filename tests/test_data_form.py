@@ -7,11 +7,15 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.datasets import KINDS, Blobs, Circles, OneAgainstRest, Recipe, Spirals, TwoGaussians
 from engine.errors import Problem
+from engine.reading.layout import Layout
+from engine.reading.own_data import OwnData
+from engine.reading.source import PastedSource
+from engine.reading.table import read_table
 from gui.controls.data_form import DataForm
 from gui.data_choices import DataChoices, DrawnKind
 
@@ -123,3 +127,44 @@ def test_a_refusal_of_the_engine_stands_beside_its_field(form: DataForm) -> None
     assert form.show_problem("covariance", problem)
     assert not form.show_problem("turns", problem), "it is not shown"
     assert not form.show_problem("weights", problem)
+
+
+def pets(features: tuple[str, ...] = ("x", "y", "z")) -> OwnData:
+    text = "x,y,z,kind\n1,2,3,cat\n4,5,6,dog\n7,8,9,cow\n"
+    return OwnData(read_table(PastedSource(text), Layout()), features, "kind")
+
+
+def test_a_table_of_ones_own_has_axes_and_classes(qtbot: QtBot) -> None:
+    form = DataForm(DataChoices(), offers_own=True)
+    qtbot.addWidget(form)
+    form.show()
+    own = pets()
+    form.set_own(own, DataChoices(is_own=True, positive=0))
+    assert form.recipe() == OneAgainstRest(own, 0)
+    assert shown(form) == ["Data", "Across", "Up", "Class 1"]
+    choose(form, qtbot, "Class 1", "dog")
+    assert form.recipe() == OneAgainstRest(own, 2)
+    with qtbot.waitSignal(form.axes_changed), qtbot.assertNotEmitted(form.changed):
+        choose(form, qtbot, "Across", "z")
+    assert form.axes()[0] == 2
+    assert len(set(form.axes())) == 2, "both axes cannot be the same"
+    choose(form, qtbot, "Data", "moons")
+    assert form.axes() == (0, 1)
+    form.set_own(pets(("x", "y")), DataChoices(is_own=True))
+    assert shown(form) == ["Data", "Class 1"], "two features leave nothing to choose"
+    with qtbot.waitSignal(form.own_requested):
+        button = form.findChildren(QPushButton)[0]
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    form.set_own(None, DataChoices())
+    assert form.recipe() == TwoGaussians()
+
+
+def test_without_a_table_one_is_asked_for(qtbot: QtBot) -> None:
+    form = DataForm(DataChoices("blobs"), offers_own=True)
+    qtbot.addWidget(form)
+    form.show()
+    box = next(box for box in form.findChildren(QComboBox) if box.accessibleName() == "Data")
+    box.setFocus()
+    with qtbot.waitSignal(form.own_requested), qtbot.assertNotEmitted(form.changed):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == "blobs"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import math
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from engine.datasets import two_gaussians
+from engine.datasets import Dataset, Scaling, two_gaussians
+from engine.protocol import Frame
 from engine.training.records import FloatArray, Phase
 from gui.palette import DARK
 from gui.plots.decision_plot import DecisionPlot
@@ -310,3 +312,59 @@ def test_it_has_a_name_and_says_what_can_be_done(plot: DecisionPlot) -> None:
     for button in plot.findChildren(QToolButton):
         assert button.toolTip()
         assert button.accessibleName()
+
+
+def many_features() -> Dataset:
+    """Four features of different sizes, on one scale, of which the first two tell the classes apart."""
+    generator = np.random.default_rng(3)
+    is_positive = np.arange(200) % 2
+    values = generator.normal([5, 2000, 1, 0], [1, 300, 0.2, 4], (200, 4)) + is_positive[:, np.newaxis] * [3, 900, 0, 0]
+    scaling = Scaling.of(values)
+    names = ("petal", "weight", "width", "x")
+    targets = is_positive.astype(np.float32)[:, np.newaxis]
+    return Dataset(scaling.scaled(values).astype(np.float32), targets, 2, names, ("dog", "cat"), scaling)
+
+
+def frame_of_many(dataset: Dataset) -> Frame:
+    weights = np.array([[0.25], [0.2], [-0.05], [0.0]], np.float32)
+    bias = np.array([0.5], np.float32)
+    predicted = (dataset.inputs @ weights + bias)[:, 0] > 0.5
+    return replace(make_frame(DATASET, (0, 0)), dataset=dataset, weights=weights, bias=bias, predicted=predicted)
+
+
+def test_two_of_many_features_are_seen_in_their_own_units(plot: DecisionPlot) -> None:
+    dataset = many_features()
+    frame = frame_of_many(dataset)
+    plot.draw(frame)
+    assert plot.plane is not None
+    view = plot.view()
+    assert 500 < view.y_low < view.y_high < 4500, "weights, not standard deviations"
+    assert 0 < view.x_low < view.x_high < 15, "each axis has a scale of its own"
+    plot.set_axes((2, 3))
+    assert plot.plane.names == ("width", "x")
+    assert plot.view().y_high < 100
+    plot.set_axes((0, 1))
+    assert plot.plane.names == ("petal", "weight")
+    plot.draw(make_frame(DATASET, (1, 1)))
+    assert plot.plane.points is DATASET
+    view = plot.view()
+    assert view.x_scale == pytest.approx(view.y_scale), "drawn points keep their shape"
+
+
+def test_dragging_the_line_of_many_features_moves_it_there(plot: DecisionPlot) -> None:
+    dataset = many_features()
+    frame = frame_of_many(dataset)
+    plot.draw(frame)
+    middle = _on_line(plot, 0.5)
+    target = middle + QPoint(40, 0)
+    told: list[tuple[FloatArray, FloatArray]] = []
+    plot.line_dragged.connect(lambda weights, bias: told.append((weights, bias)))
+    QTest.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(plot.viewport(), target)
+    QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=target)
+    weights, bias = told[-1]
+    np.testing.assert_allclose(weights, frame.weights, rtol=1e-4)
+    plane, view = plot.plane, plot.view()
+    assert plane is not None
+    pair, intercept = plane.seen(weights, bias)
+    assert _distance(pair, intercept, view, target) < 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -116,7 +117,7 @@ def test_numpy_computes_what_its_program_says(text: str) -> None:
     except ExpressionError:
         assume(False)
     arrays = {name: tensors()[name].numpy() for name in names_in(tree)}
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
         outcomes = [
             outcome(lambda: eval(numpy_source(tree), {"np": np, "math": math, **arrays})),
             outcome(lambda: numpy_value(tree, arrays)),

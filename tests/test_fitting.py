@@ -194,6 +194,14 @@ def test_what_cannot_be_made_is_told_with_its_field() -> None:
     assert_is_clear(misfit.problem, "loss")
 
 
+def test_more_units_than_classes_are_tried_at_no_more_cost() -> None:
+    wide = OutputForm(1_000_000, "softmax")
+    assert misfits(Choice("SparseCategoricalCrossentropy"), (Choice("accuracy"),), 3, CLASSES, wide) == ()
+    (misfit,) = misfits(Choice("MeanSquaredError"), (), 3, ONE_HOT, wide)
+    assert "the last layer has 1000000" in str(misfit.problem)
+    assert misfit.change == Change(None, SOFTMAX_3)
+
+
 def test_where_an_output_means_class_1() -> None:
     for (chosen, classes, targets, output), line in ((MSE, 0.5), (BCE, 0.5), (RAW, 0.0), (HINGE, 0.0), (CCE, None)):
         assert boundary(chosen, classes, targets, output) == line

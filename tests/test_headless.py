@@ -137,6 +137,51 @@ def test_it_trains_on_ones_own_points(tmp_path: Path, capsys: pytest.CaptureFixt
     assert float(lines[-2].removeprefix("Accuracy: ")) > 0.8
 
 
+IRIS = ("id;sepal;petal;kind", "1;5,1;1,4;setosa", "2;7,0;4,7;versicolor", "3;6,3;6,0;virginica", "4;4,9;?;setosa")
+
+
+@pytest.mark.parametrize(
+    ("columns", "same"),
+    [
+        (headless.Columns(("petal",), "kind", "setosa", "drop"), ("1.4,1", "4.7,0", "6.0,0")),
+        (headless.Columns(("3",), "4", "versicolor", "fill"), ("1.4,0", "4.7,1", "6.0,0", "4.033333,0")),
+        (headless.Columns(("sepal",), None, "virginica"), ("5.1,0", "7.0,0", "6.3,1", "4.9,0")),
+    ],
+)
+def test_columns_and_a_class_of_ones_own(
+    columns: headless.Columns, same: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert trained(data=table_of(tmp_path, *IRIS), steps=3, learning_rate=0.01, columns=columns) == 0
+    printed = capsys.readouterr().out
+    assert trained(data=table_of(tmp_path, *same), steps=3, learning_rate=0.01) == 0
+    assert capsys.readouterr().out == printed
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        (None, "line 5, column petal: there is a gap; drop such rows, or fill the gaps."),
+        (headless.Columns(("sepal",)), "two different values; it holds 3, so name the one"),
+        (headless.Columns(("weight",)), "no column “weight”; its columns are id, sepal, petal, kind."),
+        (headless.Columns(("sepal",), "color"), "no column “color”"),
+        (headless.Columns(("kind",), "sepal"), "column kind holds text such as “setosa”"),
+        (
+            headless.Columns(("sepal",), "kind", "rose"),
+            "no class “rose”; its classes are setosa, versicolor, virginica.",
+        ),
+    ],
+)
+def test_columns_that_cannot_be_used(
+    columns: headless.Columns | None, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert trained(data=table_of(tmp_path, *IRIS), columns=columns) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    (line,) = captured.err.splitlines()
+    assert line.startswith("tapelab train: points.csv")
+    assert words in line
+
+
 def test_three_features_have_no_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = table_of(tmp_path, "1,2,3,0", "2,1,0,1", "0,1,1,1")
     assert trained(data=data, steps=2, learning_rate=0.01) == 0

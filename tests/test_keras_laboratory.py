@@ -42,7 +42,7 @@ from engine.loading import load_tensorflow
 
 BATCHES = 6  # 84 points in batches of 16
 DEEP = (Layer(8, "relu"), Layer(8, "relu", l2=0.001), Layer(1, "sigmoid"))
-ADAM = Compilation(Choice("Adam", (("learning_rate", 0.02),)), Choice("BinaryCrossentropy"), (Choice("AUC"),))
+ADAM = Compilation(Choice("Adam", (("learning_rate", 0.02),)), Choice("BinaryCrossentropy"), (Choice("accuracy"),))
 
 
 # What Keras itself makes of NumPy when it writes a file, or puts weights back.
@@ -55,7 +55,7 @@ def trained() -> Iterator[KerasUser]:
     load_tensorflow()
     user = KerasUser()
     user.send(Load(1, SMALL), Play(Fitting(epochs=3)))
-    user.settle()
+    user.train()
     yield user
     user.laboratory.close()
 
@@ -100,6 +100,29 @@ def test_before_training_the_model_is_there_to_look_at(user: KerasUser) -> None:
     assert frame.points.held_out.sum() == 36
 
 
+def test_the_model_is_there_before_all_that_keras_offers_is_read(user: KerasUser) -> None:
+    user.laboratory.start()
+    user.send(Load(1, SMALL))
+    assert user.frame.progress.state is State.READY
+    assert not user.greetings
+    user.settle()
+    (greeting,) = user.greetings
+    assert {spec.kind for spec in greeting.catalogue} == {"optimizer", "loss", "metric", "schedule", "activation"}
+
+
+def test_what_keras_offers_is_read_a_little_at_a_time_and_fit_waits_for_it() -> None:
+    moments = iter(float(second) for second in range(1_000_000))
+    user = KerasUser(lambda: next(moments))  # by this clock every piece has taken its time at once
+    user.laboratory.start()
+    user.send(Load(1, SMALL), OneBatch(Fitting()))
+    while not user.greetings:
+        user.work(1)
+        assert not len(user.frame.curves.batch_means)
+    user.train()
+    user.laboratory.close()
+    assert len(user.frame.curves.batch_means) == 1
+
+
 def test_played_through_it_says_what_fit_alone_says(trained: KerasUser) -> None:
     curves, expected = trained.frame.curves, alone(SMALL, epochs=3)
     assert trained.frame.progress.state is State.FINISHED
@@ -113,20 +136,20 @@ def test_played_through_it_says_what_fit_alone_says(trained: KerasUser) -> None:
 def test_pauses_looks_and_questions_on_the_way_change_nothing(user: KerasUser) -> None:
     fitting = Fitting(epochs=2)
     user.send(Load(1, SMALL), OneBatch(fitting))
-    user.settle()
+    user.train()
     assert (user.frame.progress.state, user.frame.progress.batch) == (State.PAUSED, 1)
     user.send(Evaluate(), Predict(np.zeros((3, 2), np.float32)), SetThreshold(0.3), LookAtEpoch(0))
     user.settle()
     user.send(OneBatch(fitting))
-    user.settle()
+    user.train()
     assert (user.frame.progress.epoch, user.frame.progress.batch) == (0, 2)
     user.send(OneEpoch(fitting))
-    user.settle()
+    user.train()
     assert (user.frame.progress.state, user.frame.progress.epoch) == (State.PAUSED, 1)
     user.send(Evaluate(on_training=True))
     user.settle()
     user.send(Play(fitting), Pause(), Play(fitting))
-    user.settle()
+    user.train()
     expected = alone(SMALL, epochs=2)
     np.testing.assert_array_equal(user.frame.curves.training[:, 0], np.array(expected["loss"], np.float32))
     np.testing.assert_array_equal(user.frame.curves.validation[:, 0], np.array(expected["val_loss"], np.float32))
@@ -134,25 +157,25 @@ def test_pauses_looks_and_questions_on_the_way_change_nothing(user: KerasUser) -
 
 def test_one_epoch_on_the_last_ends_the_fit_and_playing_on_trains_more(user: KerasUser) -> None:
     user.send(Load(1, SMALL), OneEpoch(Fitting(epochs=1)))
-    user.settle()
+    user.train()
     assert user.frame.progress.state is State.FINISHED
     user.send(OneEpoch(Fitting(epochs=2)))
-    user.settle()
+    user.train()
     progress = user.frame.progress
     assert (progress.state, progress.epoch, progress.epochs, progress.batches) == (State.PAUSED, 2, 3, BATCHES)
     assert progress.seconds_left is not None
     assert progress.seconds_left > 0
     user.send(Play(Fitting()))
-    user.settle()
+    user.train()
     assert "initial_epoch=1" in user.frame.program.text
     assert len(user.frame.curves.training) == 3
 
 
 def test_stopping_cuts_the_epoch_short_and_what_was_learnt_stays(user: KerasUser) -> None:
     user.send(Load(1, SMALL), OneBatch(Fitting(epochs=9)))
-    user.settle()
+    user.train()
     user.send(Stop())
-    user.settle()
+    user.train()
     assert user.frame.progress.state is State.STOPPED
     assert user.frame.curves.epoch_ends.tolist() == [1]
     assert "StopAfter(epoch=0, batch=0)" in user.frame.program.text
@@ -160,7 +183,7 @@ def test_stopping_cuts_the_epoch_short_and_what_was_learnt_stays(user: KerasUser
 
 def test_an_earlier_epoch_is_looked_at_and_training_goes_on_from_the_newest(user: KerasUser) -> None:
     user.send(Load(1, replace(SMALL, layers=DEEP, compilation=ADAM)), Play(Fitting(epochs=2)))
-    user.settle()
+    user.train()
     newest = user.frame
     user.send(LookAtEpoch(0))
     first = user.frame
@@ -172,7 +195,7 @@ def test_an_earlier_epoch_is_looked_at_and_training_goes_on_from_the_newest(user
     user.send(LookAtEpoch(2))
     np.testing.assert_array_equal(user.frame.weights[0], newest.weights[0])
     user.send(LookAtEpoch(0), OneBatch(Fitting()))
-    user.settle()
+    user.train()
     assert user.frame.looked_at is None
     assert abs(user.frame.weights[0] - newest.weights[0]).max() < abs(user.frame.weights[0] - first.weights[0]).max()
     user.send(LookAtEpoch(77))
@@ -181,7 +204,7 @@ def test_an_earlier_epoch_is_looked_at_and_training_goes_on_from_the_newest(user
 
 def test_the_region_is_what_the_model_says_of_the_plane(user: KerasUser) -> None:
     user.send(Load(1, replace(SMALL, layers=DEEP, compilation=ADAM)), Play(Fitting(epochs=3)))
-    user.settle()
+    user.train()
     frame = user.frame
     assert frame.region is not None
     left, right, bottom, top = frame.region.extent
@@ -231,16 +254,16 @@ def test_the_trap_of_validation_split_is_said_and_one_click_away_from_mended(use
     user.send(Load(2, notice.plan))
     assert not user.frame.notices
     user.send(Play(Fitting(epochs=1)))
-    user.settle()
+    user.train()
     expected = alone(notice.plan, epochs=1, validation_split=0.3)
     np.testing.assert_array_equal(user.frame.curves.validation[:, 0], np.array(expected["val_loss"], np.float32))
 
 
 def test_early_stopping_and_the_best_weights_are_keras_own(user: KerasUser) -> None:
     fitting = Fitting(epochs=30, early_stop=EarlyStop("val_accuracy", patience=1), keep_best="val_loss")
-    user.send(Load(1, replace(SMALL, layers=DEEP, compilation=replace(ADAM, metrics=(Choice("accuracy"),)))))
+    user.send(Load(1, replace(SMALL, layers=DEEP, compilation=ADAM)))
     user.send(Play(fitting))
-    user.settle()
+    user.train()
     frame = user.frame
     assert frame.progress.state is State.STOPPED_EARLY
     losses = frame.curves.validation[:, 0]
@@ -257,17 +280,17 @@ def test_early_stopping_and_the_best_weights_are_keras_own(user: KerasUser) -> N
 
 
 def test_a_circle_is_learnt_and_four_blobs(user: KerasUser) -> None:
-    rings = Plan(Circles(150), (Layer(16, "relu"), Layer(16, "relu"), Layer(1, "sigmoid")), ADAM)
-    user.send(Load(1, rings), Play(Fitting(epochs=12)))
-    user.settle()
+    rings = Plan(Circles(100), (Layer(16, "relu"), Layer(16, "relu"), Layer(1, "sigmoid")), ADAM)
+    user.send(Load(1, rings), Play(Fitting(epochs=25, batch_size=35)))
+    user.train()
     assert user.frame.results is not None
     assert user.frame.results.accuracy > 0.95
     assert user.frame.results.area is not None
     assert user.frame.results.area > 0.99
     compilation = Compilation(Choice("Adam", (("learning_rate", 0.05),)), Choice("CategoricalCrossentropy"))
     blobs = Plan(Blobs(60, noise=0.5, class_count=4), (Layer(4, "softmax"),), compilation, TargetForm.ONE_HOT)
-    user.send(Load(2, blobs), Play(Fitting(epochs=8)))
-    user.settle()
+    user.send(Load(2, blobs), Play(Fitting(epochs=8, batch_size=24)))
+    user.train()
     assert user.frame.results.confusion.shape == (4, 4)
     assert user.frame.results.accuracy > 0.95
     assert user.frame.region is not None
@@ -344,7 +367,7 @@ def test_a_billion_units_name_the_memory_and_what_fits(user: KerasUser) -> None:
 def test_a_loss_that_is_no_number_any_more_ends_the_fit_and_says_the_remedy(user: KerasUser) -> None:
     wild = replace(SMALL, compilation=Compilation(Choice("SGD", (("learning_rate", 1e12),))))
     user.send(Load(1, wild), Play(Fitting(epochs=5)))
-    user.settle()
+    user.train()
     assert "learning rate" in str(user.failure.problem)
     assert user.frame.progress.state is State.DIVERGED
     assert len(user.frame.curves.batch_means) <= 2 * BATCHES
@@ -358,7 +381,7 @@ def test_closing_in_mid_epoch_ends_at_once_and_leaves_no_thread() -> None:
     threads = threading.active_count()
     user = KerasUser()
     user.send(Load(1, SMALL), OneBatch(Fitting(epochs=1000)))
-    user.settle()
+    user.train()
     assert threading.active_count() == threads + 1
     begun = time.perf_counter()
     user.laboratory.close()
@@ -369,7 +392,7 @@ def test_closing_in_mid_epoch_ends_at_once_and_leaves_no_thread() -> None:
 def test_loading_another_plan_in_mid_epoch_ends_the_fit_before(user: KerasUser) -> None:
     threads = threading.active_count()
     user.send(Load(1, SMALL), OneBatch(Fitting(epochs=1000)))
-    user.settle()
+    user.train()
     user.send(Load(2, replace(SMALL, seed=1)))
     assert threading.active_count() == threads
     assert user.frame.run == 2
@@ -532,7 +555,7 @@ def test_a_typed_loss_with_typed_metrics_trains(user: KerasUser) -> None:
         loss=Custom("my_loss", "square(y_true - y_pred)"), metrics=(Custom("my_metric", "abs(y_true - y_pred)"),)
     )
     user.send(Load(1, replace(SMALL, compilation=compilation)), Play(Fitting(epochs=1, keep_best="val_my_metric")))
-    user.settle()
+    user.train()
     assert user.frame.curves.names == ("loss", "my_metric")
     np.testing.assert_array_equal(
         user.frame.curves.training[:, 0], np.array(alone(SMALL, epochs=1)["loss"], np.float32)

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from keras_user import SMALL, KerasUser
+from notebooks import assert_makes_notebook
 
 from engine.datasets import Blobs
 from engine.keras_lab.catalogue.examples import encode
@@ -53,6 +54,8 @@ print(json.dumps(printed))
 
 def printed_by(programs: Sequence[str], folder: Path) -> list[list[str]]:
     """The lines that each program prints, none of our modules being there to help it."""
+    for text in programs:
+        assert_makes_notebook(text)
     done = subprocess.run(
         [sys.executable, "-I", "-c", RUN_EACH],
         input=json.dumps(programs),
@@ -80,9 +83,12 @@ def trained(plan: Plan, *commands: Command) -> Frame:
     load_tensorflow()
     user = KerasUser()
     user.send(Load(1, plan))
-    for command in (*commands, Evaluate()):
+    for command in commands:
         user.send(command)
-        user.settle()
+        user.train()
+    user.send(Evaluate())
+    while user.frame.busy:
+        user.work(1)
     assert not user.failures
     user.laboratory.close()
     return user.frame

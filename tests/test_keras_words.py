@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from keras_frames import NO_PROGRESS, make_curves, make_frame
 
+from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Change, Choice, OutputForm, TargetForm
-from engine.keras_lab.protocol import EarlyStop, Fitting, State
+from engine.keras_lab.protocol import EarlyStop, Fitting, Notice, State
 from gui.tabs.keras import words
 
 
@@ -29,6 +30,15 @@ def test_fit_s_mean_is_set_beside_what_evaluate_says() -> None:
     said = in_state(State.FINISHED, curves=make_curves(2))
     assert said == "fit has returned. Its loss 0.125 is a running mean; evaluate says 0.1."
     assert in_state(State.FINISHED, curves=make_curves(2, evaluated=1)) == "fit has returned."
+
+
+def test_the_notice_about_means_is_told_from_those_about_validation() -> None:
+    means = Notice(Problem("fit says {fitted:.4g}, evaluate says {evaluated:.4g}.", fitted=0.5, evaluated=0.25))
+    held_out = Notice(Problem("All points held out are of class {classes}.", classes=1))
+    frame = make_frame(notices=(held_out, means))
+    assert words.about_means(frame) is means.problem
+    assert words.about_validation(frame) == (held_out,)
+    assert words.about_means(make_frame()) is None
 
 
 def test_early_stopping_says_what_it_watched() -> None:

@@ -84,6 +84,20 @@ def test_values_that_cannot_be_used(option: str, value: str, capsys: pytest.Capt
     assert line.startswith("tapelab")
 
 
+def test_columns_are_of_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "--features", "x"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == "tapelab train: --features, --target and --positive go with --data FILE"
+
+
+def test_it_trains_on_the_columns_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "points.csv"
+    path.write_text('kind;"a, b";c\none;1,5;0\ntwo;;1\ntwo;3,5;0\n')
+    options = ["--features", '"a, b", c', "--target", "kind", "--gaps", "drop", "--steps", "2"]
+    assert main(["train", "--data", str(path), *options]) == 0
+    assert "Loss at step 1: " in capsys.readouterr().out
+
+
 def test_the_version_is_the_projects(capsys: pytest.CaptureFixture[str]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert main(["--version"]) == 0

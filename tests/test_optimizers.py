@@ -14,7 +14,7 @@ from engine.datasets import Dataset
 from engine.errors import InputError
 from engine.training import Session, Settings
 from engine.training.classifier import AssignSub
-from engine.training.optimizers import make_optimizer, optimizer_name, optimizer_names
+from engine.training.optimizers import describe_optimizer, make_optimizer, optimizer_name, optimizer_names
 
 
 def test_the_notes_own_comes_first_and_kerass_follow_in_order() -> None:
@@ -125,3 +125,12 @@ def test_arguments_that_cannot_be_are_told_beside_their_field(
 def test_without_arguments_all_is_as_before() -> None:
     assert isinstance(make_optimizer("manual", 0.1), AssignSub)
     assert Settings("Adam") == Settings("Adam", 0.1, None, 0, ())
+
+
+def test_a_description_has_all_arguments_but_those_that_have_another_place() -> None:
+    names = {argument.name for argument in describe_optimizer("sgd").arguments}
+    assert {"momentum", "nesterov", "clipnorm"} <= names
+    assert not names & {"learning_rate", "loss_scale_factor"}
+    assert describe_optimizer("manual").arguments == ()
+    with pytest.raises(InputError):
+        describe_optimizer("SDG")

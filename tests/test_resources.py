@@ -22,6 +22,14 @@ def test_a_missing_resource_is_an_error() -> None:
         resources.read_text("icons/no-such.svg")
 
 
+def test_every_example_table_has_its_source_and_its_licence() -> None:
+    tables = [name for name in resources.names("data") if name.endswith(".csv")]
+    assert len(tables) == 3
+    about = resources.read_text("data/README.md")
+    assert all(f"`{name}`" in about and resources.path(f"data/{name}").is_file() for name in tables)
+    assert "BSD 3-Clause License" in resources.read_text("data/scikit-learn-LICENSE.txt")
+
+
 @pytest.mark.parametrize("name", ICONS)
 def test_icons_are_of_one_family(name: str) -> None:
     text = resources.read_text(f"icons/{name}")

@@ -10,9 +10,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from notebooks import assert_makes_notebook
 from sessions import take_steps
 
-from engine.datasets import TwoGaussians
+from engine.datasets import OneAgainstRest, Recipe, TwoGaussians
+from engine.reading.layout import Layout
+from engine.reading.own_data import OwnData
+from engine.reading.source import FileSource
+from engine.reading.table import read_table
 from engine.script import WHOLE_STEP, Script, training_script
 from engine.training import Session, Settings
 from engine.training.optimizers import optimizer_names
@@ -24,7 +29,7 @@ OWN_ARGUMENTS = Settings(
 WEIGHTS, BIAS = [[-1.5], [0.1]], [0.3]
 
 
-def script_of(session: Session, data: TwoGaussians = DATA) -> Script:
+def script_of(session: Session, data: Recipe = DATA) -> Script:
     """The program for what a session has been through, as the window asks for it."""
     return training_script(
         data, session.settings, *session.start, session.position, session.learning_rates, session.edits
@@ -33,6 +38,7 @@ def script_of(session: Session, data: TwoGaussians = DATA) -> Script:
 
 def run_apart(text: str, folder: Path) -> str:
     """What the program prints in a Python of its own, which does not know this project."""
+    assert_makes_notebook(text)
     path = folder / "training.py"
     path.write_text(text, encoding="utf-8")
     done = subprocess.run([sys.executable, "-I", path], cwd=folder, capture_output=True, text=True, check=False)
@@ -42,6 +48,7 @@ def run_apart(text: str, folder: Path) -> str:
 
 def run_here(text: str, capsys: pytest.CaptureFixture[str]) -> str:
     """What it prints in this process: that is quicker."""
+    assert_makes_notebook(text)
     capsys.readouterr()
     exec(compile(text, "training.py", "exec"), {"__name__": "__main__"})
     return capsys.readouterr().out
@@ -188,3 +195,15 @@ def test_numbers_read_back_as_the_same_float32(value: float) -> None:
     (line,) = [line for line in text.splitlines() if line.startswith("W = ")]
     literal = line.removeprefix("W = tf.Variable(").removesuffix(")")
     assert np.array_equal(np.array(eval(literal), np.float32).view(np.int32), weights.view(np.int32))
+
+
+def test_a_table_of_ones_own_is_learned_from_in_a_fresh_python(tmp_path: Path) -> None:
+    path = tmp_path / "pets.csv"
+    rows = "".join(f"{n},{n * n % 7},{('cat', 'dog', 'cow')[n % 3]}\n" for n in range(30))
+    path.write_text(f"x;y;kind\n{rows}1,5;;cat\n".replace(",", ";").replace("1;5;;cat", "1,5;;cat"))
+    own = OwnData(read_table(FileSource(path), Layout()), ("x", "y"), "kind", "drop", standardise=True)
+    recipe = OneAgainstRest(own, 2)
+    session = Session(recipe.make(), Settings(batch_size=16))
+    take_steps(session, 5)
+    assert len(recipe.make()) == 30, "the row with a gap is dropped"
+    assert_prints_what_happened(run_apart(script_of(session, recipe).text, tmp_path), session)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from engine.datasets import Blobs, TwoGaussians
 from engine.errors import InputError
-from gui.data_choices import DataChoices
+from engine.reading.layout import Layout
+from gui.data_choices import DataChoices, OwnChoices
 from gui.settings import SettingsStore, TrainingChoices, WindowSettings
 
 CHOICES = TrainingChoices(
@@ -19,9 +20,12 @@ CHOICES = TrainingChoices(
         TwoGaussians(50, ((-1.0, 2.5), (4.0, 0.25)), ((2.0, -0.5), (-0.5, 1.0)), 3),
         blobs=Blobs(40, 0.5, 2.0, 7, 4, 1.5),
         positive=3,
+        is_own=True,
+        own=OwnChoices("/data/a.csv", "gb18030", ";", ",", False, ("x", "y"), "kind", "fill", False, 1, 0),
     ),
     learning_rate=0.05,
-    optimizer="Adam",
+    optimizer="Muon",
+    optimizer_arguments=(("beta_1", 0.5), ("use_ema", True), ("exclude_layers", ("a", "b")), ("clipnorm", None)),
     batch_size=16,
     seed=9,
     stop_after=None,
@@ -126,6 +130,23 @@ def test_a_corrupt_value_of_a_recipe_does_too(path: Path, kind: str, name: str, 
     recipe, default = data.recipe_of(kind), DataChoices().recipe_of(kind)
     assert getattr(recipe, name) == (7 if name == "samples_per_class" else getattr(default, name))
     assert recipe.size < default.size, "the other value is taken"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("path", "7"), ("features", '"x"'), ("features", "[1]"), ("gaps", '"refuse"'), ("across", "true"), ("up", "null")],
+)
+def test_a_corrupt_choice_of_ones_own_data_gives_way_alone(path: Path, name: str, text: str) -> None:
+    backend = QSettings(str(path), QSettings.Format.IniFormat)
+    backend.setValue("training/data", f'{{"is_own": true, "own": {{"{name}": {text}, "target": "kind"}}}}')
+    backend.sync()
+    data = open_at(path).remembered("training", TrainingChoices()).data
+    assert data == DataChoices(is_own=True, own=OwnChoices(target="kind"))
+
+
+def test_a_layout_that_is_none_is_recognised_anew() -> None:
+    own = OwnChoices("a.csv", "ebcdic", "::", "'", True)
+    assert own.layout() == Layout(has_header=True)
 
 
 def test_a_kind_of_data_that_is_not_known_gives_way(path: Path) -> None:

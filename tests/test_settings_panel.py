@@ -15,7 +15,7 @@ from gui.controls.form_row import FormRow
 from gui.settings import TrainingChoices
 from gui.tabs.training.settings_panel import WIDTH, SettingsPanel
 
-LEAST_HEIGHT = 522
+LEAST_HEIGHT = 518
 """What the least window leaves."""
 
 

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from notebooks import assert_makes_notebook
 from variable_laboratory import Bench
 
 from engine.tensors.protocol import Assign, Look, VariableFrame
@@ -49,6 +50,7 @@ def shown(frame: VariableFrame) -> str:
 
 def printed_here(script: str) -> str:
     """What the program prints, in this process: that is quicker."""
+    assert_makes_notebook(script)
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         exec(compile(script, "story.py", "exec"), {"__name__": "__main__"})

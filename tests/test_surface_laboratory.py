@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from notebooks import assert_makes_notebook
 from problems import assert_is_clear
 from surfaces import SQUARE, Surfaces
 
@@ -259,6 +260,7 @@ def assert_prints_the_same(frame: SurfaceFrame, output: str) -> None:
         np.testing.assert_allclose(printed.pop(key), np.ravel(numbers), rtol=2e-5, atol=1e-6, err_msg=key)
     assert np.abs(printed.pop("eigenvectors")) == pytest.approx(np.abs(place.eigenvectors.ravel()), abs=1e-4)
     assert not printed
+    assert_makes_notebook(frame.script.text)
 
 
 def test_the_program_prints_the_same_numbers_in_a_fresh_process(surfaces: Surfaces) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import ast
 import builtins
+import html
 import re
 import shutil
 import string
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
@@ -20,6 +23,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from engine.dtypes import ITEM_BYTES
+from engine.expressions.functions import FUNCTIONS
+from engine.keras_lab.catalogue.reading import specifications
+from engine.keras_lab.catalogue.specification import Argument, Kind, Spec
 from gui.controls.code_pane import CodePane
 from gui.controls.operations_line import OperationsLine
 from gui.controls.readout import Readout
@@ -28,6 +34,7 @@ from gui.controls.transport_bar import TransportBar
 from gui.language import NAMES, Language
 from gui.settings import SettingsStore
 from gui.tabs import TABS
+from gui.tabs.gradients.parts_line import PartsLine
 from gui.theme import Theme
 from gui.window import MainWindow
 
@@ -48,8 +55,12 @@ SHOWS = {
 ASIDE = {("set_label", 3): 0, ("set_label", 2): 1}
 """Of a call with so many arguments, the one that is no words: the key of a switch's segment, a button's keys."""
 
-NAME = ("TapeLab", 'Tape<span style="color:', '">Lab</span>')
-"""The program's, also in two colours; it is the same in every language."""
+NAMES_EVERYWHERE = {
+    *("TapeLab", 'Tape<span style="color:', '">Lab</span>'),  # also in two colours
+    *("fit", "evaluate", "Dense ", "L1", "L2"),  # Keras's own
+    "s",  # seconds
+}
+"""Words that are the same in every language."""
 
 TAG = re.compile("<[^>]*>")
 CHAIN = re.compile(r"\w+(?: \N{RIGHTWARDS ARROW} \w+)+")
@@ -62,6 +73,7 @@ LATIN = {
     *("TapeLab", "TensorFlow", "Keras", "NumPy", "Python", "English", "CPU", "NaN", "inf", "dtype"),
     *("Shift", "Home", "End", "Ctrl", "Esc", "Enter", "Tab", "Delete"),
     *("np", "tf", "array", "ndarray", "Tensor", "EagerTensor", "Variable"),
+    *("dense", "val_loss", "my_metric"),  # a layer's, a figure's and a formula's name
 }
 """What a Chinese sentence keeps: the names of programs, languages, keys and types; besides these, dtypes, exceptions,
 and whatever stands in the programs that are shown."""
@@ -194,7 +206,7 @@ def test_every_word_that_is_shown_is_marked() -> None:
         for index, argument in enumerate((*call.args, *(keyword.value for keyword in call.keywords)))
         if index != ASIDE.get((called(call), len(call.args)))
         for text in unmarked(argument)
-        if re.search(r"[^\W\d_]", TAG.sub("", text)) and text not in NAME
+        if re.search(r"[^\W\d_]", bare(text)) and text not in NAMES_EVERYWHERE
     }
     assert found == set()
 
@@ -264,24 +276,53 @@ def words_of(window: MainWindow) -> dict[tuple[int, str], str]:
             texts["text"] = widget.text()
         if isinstance(widget, QComboBox):
             texts["text"] = widget.currentText()
-        if isinstance(widget, OperationsLine):
+        if isinstance(widget, OperationsLine | PartsLine):
             texts = {"name": widget.accessibleName()}
         texts |= {f"action {index}": action.text() for index, action in enumerate(widget.actions())}
-        said |= {(place, f"{type(widget).__name__} {key}"): text for key, text in texts.items() if text}
+        printed = {key for key, text in texts.items() if text.startswith("<pre>")}  # as Keras prints it
+        said |= {(place, f"{type(widget).__name__} {key}"): texts[key] for key in texts.keys() - printed if texts[key]}
         said[place, f"{type(widget).__name__} hidden"] = "*" * widget.isHidden()
     return said
 
 
+def bare(text: str) -> str:
+    """The text without its mark-up and the places where it may be broken."""
+    return html.unescape(TAG.sub("", text)).replace("\N{ZERO WIDTH SPACE}", "")
+
+
 def latin(text: str) -> set[str]:
     """The words of two letters and more that are written in Latin letters, but for chains of operations."""
-    return set(re.findall(r"[A-Za-z]\w+", CHAIN.sub("", TAG.sub("", text))))
+    text = bare(text)
+    for quoted in keras_texts():
+        text = text.replace(quoted, "")
+    return set(re.findall(r"[A-Za-z]\w+", CHAIN.sub("", text)))
+
+
+@cache
+def keras_texts() -> tuple[str, ...]:
+    """What Keras says of its classes and their arguments, which the window quotes."""
+    texts = {text for spec in catalogue() for text in (spec.help, *(argument.help for argument in spec.arguments))}
+    return tuple(sorted(texts - {""}, key=len, reverse=True))
+
+
+@cache
+def catalogue() -> tuple[Spec, ...]:
+    return tuple(spec for kind in get_args(Kind) for spec in specifications(kind))
 
 
 def kept_words(window: MainWindow) -> set[str]:
-    """What may stand in Latin letters in any language."""
+    """What may stand in Latin letters in any language: names, and what the translator has left so on purpose."""
     programs = [pane.code() for pane in window.findChildren(CodePane)]
+    translations = [message.translation for message in messages(FOLDER / "tapelab_zh_CN.ts")]
     exceptions = [name for name in vars(builtins) if name.endswith("Error")]
-    return LATIN.union(ITEM_BYTES, exceptions, *map(latin, programs))
+    of_keras = {name for spec in catalogue() for name in (spec.name, spec.string, *names_of(spec.arguments))}
+    texts = (*programs, *translations, *of_keras)
+    return LATIN.union(ITEM_BYTES, FUNCTIONS, exceptions, *map(latin, texts))
+
+
+def names_of(arguments: Sequence[Argument]) -> Iterator[str]:
+    for argument in arguments:
+        yield from (argument.name, *argument.choices)
 
 
 def test_the_open_window_changes_all_its_words_and_back(window: MainWindow) -> None:

@@ -49,6 +49,7 @@ def test_the_notes_lines_in_numpy(count: int, call: str, element: float) -> None
         (("range(4)",), np.arange(4)),
         (("[[1., 2.], [3., 4.]]", "a[0, 1]"), np.float64(2)),
         (("ones((2, 3))", "shape(a)"), (2, 3)),
+        (("ones((0, 2))", "mean(a)"), np.float64("nan")),
         (("5",), np.array(5)),
         (("9**9999",), np.float64("inf")),
         ((Ones((2, 1)), "f = a", "f += 1", "a"), np.ones((2, 1))),  # f is a tensor of its own: a stays

@@ -9,6 +9,7 @@ import sys
 from functools import cache
 
 import pytest
+from notebooks import assert_makes_notebook
 
 from engine.expressions import ExpressionError, compile_expression
 from engine.gradients.watching import EXPERIMENTS, Group, Kind, Outcome, repaired, run, try_watching
@@ -46,6 +47,8 @@ def test_the_programs_do_by_themselves_what_is_shown() -> None:
         for is_repaired in (False, True)[: 2 if EXPERIMENTS[key].repaired else 1]
     ]
     codes = list(dict.fromkeys(case.program.code for case in cases))
+    for code in codes:
+        assert_makes_notebook(code)
     done = subprocess.run(
         [sys.executable, "-c", RUNNER],
         input=json.dumps(codes),

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.errors import Problem
@@ -18,6 +18,7 @@ from gui.palette import DARK, LIGHT, Palette
 from gui.settings import SettingsStore
 from gui.tab import Tab, TabSpec
 from gui.theme import Theme
+from gui.top_bar import TopBar
 from gui.window import MainWindow
 
 Make = Callable[[], MainWindow]
@@ -33,9 +34,14 @@ class FakeTab(Tab):
         self.closed: list[float] = []
         self.ends = True
         self.seconds_to_close = 0.0
+        self.opened: list[Path] = []
 
     def activate(self) -> None:
         self.activated += 1
+
+    def open_file(self, path: Path) -> None:
+        assert self.activated
+        self.opened.append(path)
 
     def set_palette(self, palette: Palette) -> None:
         self.palettes.append(palette)
@@ -46,7 +52,10 @@ class FakeTab(Tab):
         return self.ends
 
 
-TABS = tuple(TabSpec(key, key.title, FakeTab) for key in ("training", "tensors"))
+TABS = (
+    TabSpec("training", "training".title, FakeTab, endings=(".csv", ".txt")),
+    TabSpec("tensors", "tensors".title, FakeTab),
+)
 
 
 @pytest.fixture
@@ -212,3 +221,38 @@ def test_everything_to_press_says_what_it_does(make: Make) -> None:
     for button in window.findChildren(QAbstractButton):
         assert button.toolTip()
         assert button.accessibleName()
+
+
+def drag(window: MainWindow, over: QWidget, *paths: Path) -> bool:
+    """Drags these files over a part of the window, and drops them where they are taken; whether they were."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    widget: QWidget | None = over
+    while widget is not None:  # as Qt does
+        if widget.acceptDrops():
+            enter = QDragEnterEvent(QPoint(5, 5), action, data, buttons, keys)
+            QApplication.sendEvent(widget, enter)
+            if enter.isAccepted():
+                QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), action, data, buttons, keys))
+                return True
+        widget = widget.parentWidget()
+    return False
+
+
+def test_a_file_dropped_anywhere_goes_to_the_tab_that_opens_it(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    window.show_tab(1)
+    window.show()
+    qtbot.waitUntil(lambda: tab(window, "tensors").activated == 1)
+    for over in (tab(window, "tensors"), window.findChildren(TopBar)[0], window):
+        window.show_tab(1)
+        assert drag(window, over, Path("/data/points.CSV"))
+        assert tab(window).opened.pop() == Path("/data/points.CSV")
+        assert tab(window).isVisible()
+    window.show_tab(1)
+    assert not drag(window, window, Path("/data/model.keras"))
+    assert not drag(window, window, Path("/data/a.csv"), Path("/data/b.csv"))
+    assert not drag(window, window)
+    assert tab(window).opened == tab(window, "tensors").opened == []
+    assert tab(window, "tensors").isVisible()

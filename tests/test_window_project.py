@@ -58,7 +58,7 @@ class NoteTab(Tab):
         return self.has_started
 
 
-TABS = tuple(TabSpec(key, key.title, NoteTab, Note) for key in ("training", "tensors"))
+TABS = tuple(TabSpec(key, key.title, NoteTab, state=Note) for key in ("training", "tensors"))
 Make = Callable[[], MainWindow]
 
 

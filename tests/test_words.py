@@ -10,6 +10,7 @@ from frames import make_frame
 from engine.datasets import Dataset
 from engine.protocol import Frame
 from engine.training import Session, Settings
+from engine.training.feature_plane import plane_of
 from gui.tabs.training import words
 
 
@@ -27,14 +28,14 @@ from gui.tabs.training import words
     ],
 )
 def test_the_line_as_an_equation(dataset: Dataset, weights: Sequence[float], bias: float, equation: str) -> None:
-    assert words.line_equation(make_frame(dataset, weights, bias)) == equation
+    assert words.line_equation(make_frame(dataset, weights, bias), plane_of(dataset)) == equation
 
 
 @pytest.mark.parametrize(
     ("weights", "part"), [((1, -1), "prediction is 0.5"), ((0, 0), "W is 0"), ((float("nan"), 1), "no longer finite")]
 )
 def test_why_there_is_no_line(dataset: Dataset, weights: Sequence[float], part: str) -> None:
-    sentence = words.about_line(make_frame(dataset, weights))
+    sentence = words.about_line(make_frame(dataset, weights), plane_of(dataset))
     assert part in sentence
     assert sentence.endswith(".")
 

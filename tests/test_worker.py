@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -65,6 +65,15 @@ class Echo:
         self.pieces -= 1
         self.tell(f"work, {self.pieces} left")
         return 0.0
+
+
+class Held(Echo):
+    """Holds something that has to be let go, on the thread that it was taken on."""
+
+    closed_on: ClassVar[list[QThread]] = []
+
+    def close(self) -> None:
+        self.closed_on.append(QThread.currentThread())
 
 
 class Listener(QObject):
@@ -278,6 +287,16 @@ def test_a_player_at_home(qtbot: QtBot, opened: Opener) -> None:
     frame = listener.frame
     assert not frame.playing
     assert len(frame.history.loss) == 5_000
+
+
+def test_a_laboratory_that_holds_something_is_closed_on_its_own_thread(qtbot: QtBot, opened: Opener) -> None:
+    Held.closed_on.clear()
+    thread, listener = opened(Held)
+    thread.send("hello")
+    qtbot.waitUntil(lambda: "hello" in listener.events)
+    assert not Held.closed_on
+    assert thread.close(5_000)
+    assert Held.closed_on == [thread]
 
 
 def playing(

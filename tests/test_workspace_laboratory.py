@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from notebooks import assert_makes_notebook
 
 from engine.protocol import Drawn, Failed
 from engine.tensors.laboratory import WorkspaceLaboratory
@@ -163,6 +164,7 @@ def test_the_program_prints_outside_what_is_on_the_screen(bench: Bench) -> None:
         Undo(),
         Choose("a"),
     )
+    assert_makes_notebook(bench.frame.script)
     lines = [line for line in bench.frame.script.splitlines() if not line.startswith("print(")]
     assert not any("never" in line for line in lines)
     names = [entry.name for entry in bench.frame.entries]

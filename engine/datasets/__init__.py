@@ -9,6 +9,7 @@ from engine.datasets.gaussians import TwoGaussians, two_gaussians
 from engine.datasets.moons import Moons
 from engine.datasets.one_against_rest import OneAgainstRest, two_classes_of
 from engine.datasets.recipe import Recipe
+from engine.datasets.scaling import Scaling
 from engine.datasets.spirals import Spirals
 from engine.datasets.xor import Xor
 
@@ -24,6 +25,7 @@ __all__ = [
     "OneAgainstRest",
     "Parameter",
     "Recipe",
+    "Scaling",
     "Spirals",
     "TwoGaussians",
     "Xor",

@@ -8,6 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.datasets.scaling import Scaling
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
@@ -15,11 +17,16 @@ class Dataset:
 
     inputs: (n, features) float32. targets: (n, 1) float32, the number of each point's class, from 0 up: 0 or 1
     where there are two, as the binary classifier is taught. class_count: how many classes there are.
+    feature_names, class_names: as the user's own table calls them; empty for points that were drawn.
+    scaling: how the inputs were made from the numbers in that table, None where they are the numbers themselves.
     """
 
     inputs: NDArray[np.float32]
     targets: NDArray[np.float32]
     class_count: int = 2
+    feature_names: tuple[str, ...] = ()
+    class_names: tuple[str, ...] = ()
+    scaling: Scaling | None = None
 
     def __post_init__(self) -> None:
         self.inputs.flags.writeable = False
@@ -42,4 +49,6 @@ class Dataset:
 
     def against_rest(self, positive: int) -> Dataset:
         """The same points in two classes: 1 for those of the class numbered `positive`, 0 for all others."""
-        return Dataset(self.inputs, (self.targets == positive).astype(np.float32))
+        names = (f"≠ {self.class_names[positive]}", self.class_names[positive]) if self.class_names else ()
+        targets = (self.targets == positive).astype(np.float32)
+        return Dataset(self.inputs, targets, 2, self.feature_names, names, self.scaling)

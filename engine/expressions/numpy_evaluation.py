@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import operator
+import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -38,6 +39,9 @@ COMPUTED: dict[str, Callable[[Any], Any]] = {
     "stop_gradient": lambda x: x,
 }
 """What `SPELT_OUT` writes."""
+
+AVERAGES = ("mean", "std", "var")
+"""Of no elements, NumPy gives NaN and a warning, which nobody would see."""
 
 assert COMPUTED.keys() == SPELT_OUT.keys()
 
@@ -100,7 +104,11 @@ class _Evaluation:
         arguments = [(name, self._argument(argument, name == "dtype")) for name, argument in numpy_arguments(node)]
         plain = [value for name, value in arguments if name in POSITIONAL]
         named = {name: value for name, value in arguments if name not in POSITIONAL}
-        return getattr(np, NAMES.get(node.function, node.function))(*plain, **named)
+        function = getattr(np, NAMES.get(node.function, node.function))
+        if node.function in AVERAGES and not np.size(plain[0]):
+            with warnings.catch_warnings(action="ignore"):
+                return function(*plain, **named)
+        return function(*plain, **named)
 
     def _argument(self, argument: Argument, is_dtype: bool) -> Any:
         if isinstance(argument, Node):

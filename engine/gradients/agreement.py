@@ -70,4 +70,5 @@ def finite_differences(
         steps = ahead.astype(np.float64) - behind.astype(np.float64)
         rises = (evaluate(side)[order - 1].astype(np.float64) for side in (ahead, behind))
         with np.errstate(all="ignore"):
-            yield (next(rises) - next(rises)) / steps, steps
+            slopes = (next(rises) - next(rises)) / steps
+        yield slopes, steps  # outside: whoever drops the generator may do so in another context

@@ -48,7 +48,7 @@ def draw_curves(
         for behind, before, value_before, after, value_after, _ in reversed(edges):
             line_t = np.insert(line_t, behind + 1, (before, (before + after) / 2, after))
             line = np.insert(line, behind + 1, (value_before, np.nan, value_after))
-        gaps = tuple(edge[-1] for edge in edges)
+        gaps = tuple(dict.fromkeys(edge[-1] for edge in edges))  # what lies on a sample is found from both sides
         is_endless = any(gap.kind in ("pole", "infinite") for gap in gaps)
         curves.append(Curve(line_t, line, gaps, *_view(curve_values, max(1e-5 * height, rounding), is_endless)))
     return tuple(curves)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from engine.gradients.curve_study import CurveStudy
 
 FRAME_SECONDS = 1 / 60
+AT_ONCE_SECONDS = 0.06
+"""How long a new function's first frame waits for what the tapes record."""
+
 REST_SECONDS = 0.15
 """How long the point must have stayed where it is before anything is worked out besides the next frame."""
 
@@ -91,11 +94,12 @@ class CurveLaboratory:
     def _show(self, command: ShowCurves) -> None:
         from engine.gradients.curve_study import CurveStudy
 
-        study = CurveStudy(command.settings, self._study)
+        study = CurveStudy(command.settings, command.at, self._study)
         study.point(study.nearest(command.at))  # what cannot be computed is not shown
         self._study = study
         self._started = None
         self._put(command.at)
+        study.look_into_tapes(self._at, AT_ONCE_SECONDS)
 
     def _put(self, at: float) -> None:
         if self._study is not None:

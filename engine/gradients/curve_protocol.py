@@ -17,11 +17,12 @@ from engine.gradients.naming import FREE_FALL
 
 if TYPE_CHECKING:
     from engine.gradients.recording import Recording
+    from engine.gradients.watching import Outcome
 
 FEWEST_SAMPLES, MOST_SAMPLES = 2, 20_000
 
-Watch = Literal["variable", "constant", "watched", "integer"]
-"""What t is to the tape: a tf.Variable, a tf.constant, one that it is told to watch, a variable of whole numbers."""
+Watch = Literal["variable", "constant", "watched", "frozen", "integer"]
+"""What t is to the tape; each is a `Kind` of engine.gradients.watching."""
 
 Dtype = Literal["float32", "float64"]
 Array = NDArray[Any]
@@ -148,6 +149,7 @@ class CurvesFrame:
     were computed; `curves` is the same to draw. A derivative is None where the tape gives None.
     at: the point's t, as the dtype holds it; point: the value of each order there.
     connected: up to which order gradient() gives a tensor; above, nothing depends on t, and the derivative is 0.
+    watching: what one tape gave where the point rested last, with t as the settings have it.
     """
 
     settings: CurveSettings
@@ -159,6 +161,7 @@ class CurvesFrame:
     at: float
     point: tuple[float | None, ...]
     connected: int
+    watching: Outcome
     symbols: Agreement
     differences: Agreement
     script: str

@@ -19,13 +19,14 @@ class _CastWriter(TensorFlowWriter):
         return super().write(node)
 
 
-def curve_script(tree: Node, settings: CurveSettings, at: float, connected: int, is_cast: bool = False) -> str:
+def curve_script(
+    tree: Node, settings: CurveSettings, at: float, is_watched: bool, connected: int, is_cast: bool = False
+) -> str:
     """The program for the point `at`; it prints the formula's value there, and each derivative's.
 
+    is_watched: whether the tapes follow t; where they do not, the program ends with the first gradient, which is None.
     connected: see `CurvesFrame`. is_cast: the formula gives something else than a tensor of t's dtype.
-    Where t is not watched, the program ends with the first gradient, which is None.
     """
-    is_watched = settings.watch in ("variable", "watched")
     order = settings.order if is_watched else 1
     names, tapes = naming(tree).code, tape_names(order)
     lines = ["import tensorflow as tf", _start(settings, at)]
@@ -48,10 +49,14 @@ def curve_script(tree: Node, settings: CurveSettings, at: float, connected: int,
 def _start(settings: CurveSettings, at: float) -> str:
     if settings.watch == "integer":
         return f"t = tf.Variable({round(at)})"
-    kind = "tf.Variable" if settings.watch == "variable" else "tf.constant"
-    dtype = "" if settings.dtype == "float32" else ", dtype=tf.float64"
+    kind = "tf.Variable" if settings.watch in ("variable", "frozen") else "tf.constant"
     shortest = float(str(np.dtype(settings.dtype).type(at)))  # that reads back as the same number
-    return f"t = {kind}({number_code(shortest)}{dtype})"
+    arguments = [number_code(shortest)]
+    if settings.watch == "frozen":
+        arguments.append("trainable=False")
+    if settings.dtype == "float64":
+        arguments.append("dtype=tf.float64")
+    return f"t = {kind}({', '.join(arguments)})"
 
 
 def _formula(tree: Node, settings: CurveSettings, is_cast: bool) -> str:

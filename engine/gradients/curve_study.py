@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import time
 from dataclasses import replace
 
 import numpy as np
@@ -14,9 +14,10 @@ from engine.gradients.curve_protocol import Array, Curve, CurveSettings, CurvesF
 from engine.gradients.curve_script import curve_script
 from engine.gradients.naming import naming
 from engine.gradients.pointwise import parse_curve
-from engine.gradients.recording import Recording, record
+from engine.gradients.recording import Recorder, Recording
 from engine.gradients.tape_function import TapeFunction
 from engine.gradients.typesetting import latex, picture
+from engine.gradients.watching import Kind, Outcome, try_watching
 
 SECONDS = 6.0
 """How long the point takes through the range; but a falling body falls as fast as it does."""
@@ -29,9 +30,12 @@ class CurveStudy:
     _values: tuple[Array, ...]
     _curves: tuple[Curve, ...]
     _check: Check
+    _watching: Outcome
+    _tried: float  # where the point was when that was tried
 
-    def __init__(self, settings: CurveSettings, earlier: CurveStudy | None = None) -> None:
-        """Takes from an `earlier` one what is the same. Raises `ExpressionError` and `InputError`."""
+    def __init__(self, settings: CurveSettings, at: float, earlier: CurveStudy | None = None) -> None:
+        """With the point at `at`. Takes from an `earlier` one what is the same. Raises `ExpressionError` and
+        `InputError`."""
         self.settings = settings
         self.tree = parse_curve(settings.text)
         self._kind = np.dtype(settings.dtype).type
@@ -45,6 +49,7 @@ class CurveStudy:
             self._values = self._function(self._samples)
             self._curves = draw_curves(self._evaluate, self._samples, self._values)
             self._check = Check(self.tree, self._function, self._samples, self._curves)
+        self._try_watching(self.nearest(at))
         self._nothing: tuple[None, ...] = (None,) * settings.order
         self._shown_values: tuple[Array | None, ...] = self._values
         self._shown_curves: tuple[Curve | None, ...] = self._curves
@@ -52,25 +57,28 @@ class CurveStudy:
             self._shown_values = (self._values[0], *self._nothing)
             self._shown_curves = (self._curves[0], *self._nothing)
         self._heard: float | None = None  # where the point was when the tapes were looked into
+        self._recorder: tuple[float, Recorder] | None = None
         self._recording: Recording | None = None
         self._formula = picture(f"y = {latex(self.tree)}")
         self.pace = 1.0 if naming(self.tree).is_motion else (high - low) / SECONDS
 
     @property
     def is_watched(self) -> bool:
-        """Whether the tape sees t."""
-        return self.settings.watch in ("variable", "watched")
+        """Whether the tapes follow t. Where there is nothing to mend, it is the formula that no gradient comes of:
+        it does not change with t."""
+        return self._watching.succeeded or self._watching.repair is None
 
     def is_complete(self, at: float) -> bool:
         """Whether there is nothing left to `work` at, with the point there."""
-        return not self._is_unheard(at) and not self._function.is_worth_tracing and self._check.is_complete
+        is_known = not self._is_unheard(at) and not self._is_untried(at)
+        return is_known and not self._function.is_worth_tracing and self._check.is_complete
 
     def work(self, at: float) -> bool:
         """Does the next piece; gives whether there is something new to see."""
         if self._is_unheard(at):
-            self._heard = at
-            with suppress(Problem):
-                self._recording = record(self.tree, "t", at, self.settings.order, self.settings.dtype)
+            return self._listen(at)
+        if self._is_untried(at):
+            self._try_watching(at)
             return True
         if self._function.is_worth_tracing:
             self._function.trace()
@@ -106,15 +114,49 @@ class CurveStudy:
             at=at,
             point=point,
             connected=self._function.connected if self.is_watched else 0,
+            watching=self._watching,
             symbols=self._check.symbols,
             differences=self._check.differences,
-            script=curve_script(self.tree, self.settings, at, self._function.connected, self._function.is_cast),
+            script=self._script(at),
             recording=self._recording,
             playing=playing,
         )
 
+    def look_into_tapes(self, at: float, seconds: float) -> None:
+        """Finds out what the tapes record there, if that takes no longer; `work` goes on with it."""
+        end = time.perf_counter() + seconds
+        while self._is_unheard(at) and time.perf_counter() < end:
+            self._listen(at)
+
+    def _listen(self, at: float) -> bool:
+        if self._recorder is None or self._recorder[0] != at:
+            self._recorder = at, Recorder(self.tree, "t", at, self.settings.order, self.settings.dtype)
+        try:
+            recording = self._recorder[1].work()
+        except Problem:  # what cannot be shown is left out; the curves are there
+            self._heard = at
+            return False
+        if recording is None:
+            return False
+        self._recording, self._heard = recording, at
+        return True
+
     def _is_unheard(self, at: float) -> bool:
         return self.is_watched and self._heard != at
+
+    def _try_watching(self, at: float) -> None:
+        """With one tape, as the learner would: what comes of it, and why."""
+        self._tried = at
+        shortest = float(str(self._kind(at)))  # its program has the digits that a learner would type
+        self._watching = try_watching(Kind(self.settings.watch), self.tree, "t", shortest)
+
+    def _is_untried(self, at: float) -> bool:
+        """Whether a reason is told that speaks of another point."""
+        return not self.is_watched and self._tried != at
+
+    def _script(self, at: float) -> str:
+        function = self._function
+        return curve_script(self.tree, self.settings, at, self.is_watched, function.connected, function.is_cast)
 
     def _function_of(self, earlier: CurveStudy | None) -> TapeFunction:
         if earlier is not None:

@@ -34,6 +34,9 @@ A_POLE = 3.0
 UNABATED = 0.3
 """Shares of the first difference that the last one must have: to be a jump, to be a pole, to grow without end."""
 
+ASIDE = 1e-7
+"""How far from a break, as a share of the range, the line ends on either side."""
+
 GROWN = 1.5
 """What a pole's peak must have grown by at the least: a smooth one is seen almost whole in the samples."""
 
@@ -48,12 +51,10 @@ def find_gaps(evaluate: Evaluate, t: Array, values: Array, least: float) -> list
     """In the order of t. least: what differs by less is rounding, or too small to be seen."""
     edges = _all_edges(evaluate, t, values, least)
     width = float(t[-1] - t[0])
-    found: list[Edge] = []
-    for edge in sorted(edges, key=lambda edge: edge[0]):
-        gap = replace(edge[-1], start=_rounded(edge[-1].start, width), end=_rounded(edge[-1].end, width))
-        if not found or gap != found[-1][-1]:  # a pole right between two samples is found from both
-            found.append((*edge[:-1], gap))
-    return found
+    return [
+        (*edge[:-1], replace(edge[-1], start=_rounded(edge[-1].start, width), end=_rounded(edge[-1].end, width)))
+        for edge in sorted(edges, key=lambda edge: edge[:2])
+    ]
 
 
 def _all_edges(evaluate: Evaluate, t: Array, values: Array, least: float) -> list[Edge]:
@@ -111,7 +112,9 @@ def _last_finite(evaluate: Evaluate, good: float, bad: float) -> tuple[float, fl
 
 def _steep(values: Array, steps: Array, least: float) -> NDArray[np.intp]:
     """Where one step is much larger than those beside it, or crosses zero in a great leap."""
-    beside = np.maximum(np.r_[0.0, steps[:-1]], np.r_[steps[1:], 0.0])
+    padded = np.r_[0.0, 0.0, steps, 0.0, 0.0]
+    # A sample right in a jump makes two steps of it, so that one step farther counts too.
+    beside = np.minimum(np.maximum(padded[1:-3], padded[3:-1]), np.maximum(padded[:-4], padded[4:]))
     with np.errstate(invalid="ignore"):
         crosses = np.sign(values[1:]) * np.sign(values[:-1]) < 0
     suspect = (steps > 1.5 * beside) | (crosses & (steps > 4 * np.median(steps[steps > 0])))
@@ -162,11 +165,21 @@ def _look_into_steps(evaluate: Evaluate, t: Array, values: Array, behind: NDArra
     last = np.abs(ends[:, 1] - ends[:, 0])
     is_pole = ~np.isnan(hole) | (last > A_POLE * first)
     is_jump = (last > STILL_A_JUMP * first) & (lonely > LONELY)
+    rows = np.flatnonzero(is_pole | is_jump)
+    if not len(rows):
+        return []
+    is_hole = ~np.isnan(hole)
+    low, high = np.where(is_hole, hole, low)[rows], np.where(is_hole, hole, high)[rows]
+    # The one number in the middle of a jump, as the 0 of sign(0), belongs to neither side.
+    aside = ASIDE * (t[-1] - t[0])
+    before, after = np.maximum(low - aside, t[behind[rows]]), np.minimum(high + aside, t[behind[rows] + 1])
+    sides = evaluate(np.concatenate([before, after])).reshape(2, -1)
     edges: list[Edge] = []
-    for row in np.flatnonzero(is_pole | is_jump):
-        place = float(low[row] + high[row]) / 2 if np.isnan(hole[row]) else float(hole[row])
+    for index, row in enumerate(rows):
+        place = float(low[index] + high[index]) / 2
         gap = Gap("pole" if is_pole[row] else "jump", place, place)
-        edges.append((int(behind[row]), low[row], ends[row, 0], high[row], ends[row, 1], gap))
+        (start, end), (left, right) = (before[index], after[index]), sides[:, index]
+        edges.append((int(behind[row]), start, left, end, right, gap))
     return edges
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.expressions.parser import parse
 from engine.expressions.source import typed
@@ -27,6 +28,7 @@ class Naming:
     is_motion: bool
 
 
+@lru_cache(maxsize=64)
 def naming(tree: Node) -> Naming:
     """The names for a formula and its derivatives; those of a motion where the formula is that of free fall."""
     if typed(tree) == typed(parse(FREE_FALL, ("t",))):

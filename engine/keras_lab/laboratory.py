@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never, get_args
+from typing import TYPE_CHECKING, assert_never
 
 from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
-from engine.keras_lab.catalogue.specification import Kind
 from engine.keras_lab.handover import PIECE_SECONDS, Pieces
 from engine.keras_lab.protocol import (
     Command,
@@ -42,16 +41,19 @@ if TYPE_CHECKING:
     from engine.keras_lab.replay import Replay
 
 FRAME_SECONDS = 1 / 30
-MOST_SHARE = 0.05
+MOST_SHARE = 0.1
 """How much of the time goes into frames, at most, while `fit` runs: it is to keep the speed that it has alone."""
+
+LONGEST_PAINTING = 0.1
+"""Seconds; a window that took longer was not painting all the time."""
 
 
 class KerasLaboratory:
     """One experiment at a time, on one thread. `tell` is called with every event.
 
-    There are three kinds of work: a question, which goes first; `fit`, while it plays; and what fills the curves in
-    afterwards. Each is done in pieces of a few milliseconds. A frame is told when something has changed and the last
-    one has been drawn, never otherwise.
+    There are four kinds of work: a question, which goes first; once, to read what Keras offers, which is then told as
+    `Ready`; `fit`, while it plays; and what fills the curves in afterwards. Each is done in pieces of a few
+    milliseconds. A frame is told when something has changed and the last one has been drawn, never otherwise.
     """
 
     def __init__(self, tell: Callable[[Event], None], clock: Callable[[], float] = time.perf_counter) -> None:
@@ -59,6 +61,7 @@ class KerasLaboratory:
         self._clock = clock
         self._run = 0
         self._experiment: Experiment | None = None
+        self._catalogue: Iterator[None] | None = None
         self._question: Pieces | None = None
         self._busy = ""
         self._afterwards: Pieces | None = None
@@ -69,16 +72,14 @@ class KerasLaboratory:
         self._changed = False
         self._drawn = True
         self._next_frame = 0.0
+        self._told = 0.0
 
     def start(self) -> None:
-        """Loads TensorFlow and Keras."""
+        """Loads TensorFlow and Keras. What Keras offers is read afterwards, piece by piece."""
         load_tensorflow()
-        import keras
+        from engine.keras_lab.catalogue.reading import read_ahead
 
-        from engine.keras_lab.catalogue.reading import specifications
-
-        kinds: tuple[Kind, ...] = get_args(Kind)
-        self._tell(Ready(keras.__version__, tuple(spec for kind in kinds for spec in specifications(kind))))
+        self._catalogue = read_ahead()
 
     def obey(self, command: Command) -> None:
         """Carries a command out. What cannot be done changes nothing and is told as `Failed`."""
@@ -93,6 +94,9 @@ class KerasLaboratory:
 
     def work(self) -> float | None:
         """Does the next piece of work, a few milliseconds of it; gives the seconds to the next, None for none."""
+        if self._catalogue is not None and self._question is None:
+            self._catalogue = self._read_on(self._catalogue)
+            return 0.0
         experiment = self._experiment
         if experiment is None:
             return None
@@ -133,11 +137,26 @@ class KerasLaboratory:
             return False
         return True
 
+    def _read_on(self, catalogue: Iterator[None]) -> Iterator[None] | None:
+        """Reads a few more; when all are read, tells `Ready` and gives None."""
+        import keras
+
+        from engine.keras_lab.catalogue.reading import KINDS, specifications
+
+        end = self._clock() + PIECE_SECONDS
+        for _ in catalogue:
+            if self._clock() > end:
+                return catalogue
+        self._tell(Ready(keras.__version__, tuple(spec for kind in KINDS for spec in specifications(kind))))
+        return None
+
     # Commands
 
     def _obey(self, command: Command) -> None:
         if isinstance(command, Drawn):
             self._drawn = True
+            # The window paints in Python too, and `fit` stands still meanwhile.
+            self._next_frame += min(self._clock() - self._told, LONGEST_PAINTING) / MOST_SHARE
             return
         if self._replay is not None:  # whatever is wanted now is wanted of what is there
             self._replay = None
@@ -285,13 +304,14 @@ class KerasLaboratory:
         experiment = self._experiment
         if experiment is None or not self._changed or not self._drawn:
             return
-        begun = self._clock()
-        if not at_once and begun < self._next_frame:
+        if not at_once and self._clock() < self._next_frame:
             return
         from engine.keras_lab.frames import frame
 
         self._changed = self._drawn = False
+        begun = time.thread_time()  # what it costs, and not how long others had the processor meanwhile
         made = frame(self._run, experiment, self._busy, self._replay is not None)
-        now = self._clock()
-        self._next_frame = now + max(FRAME_SECONDS, (now - begun) / MOST_SHARE)
+        cost = time.thread_time() - begun
+        self._next_frame = self._clock() + max(FRAME_SECONDS, cost / MOST_SHARE)
+        self._told = self._clock()
         self._tell(made)

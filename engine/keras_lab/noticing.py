@@ -23,6 +23,13 @@ def about_division(plan: Plan, dataset: Dataset, division: Division) -> Notice |
     shuffled = None
     if plan.validation.kind is ValidationKind.SPLIT and not plan.validation.shuffle_first:
         shuffled = replace(plan, validation=replace(plan.validation, shuffle_first=True))
+    if len(held) == 1 and plan.validation.kind is ValidationKind.HOLD_OUT:
+        template = QT_TRANSLATE_NOOP(
+            "engine",
+            "All points held out are of class {classes}: what is measured on them says nothing of the others. "
+            "Hold out more points.",
+        )
+        return Notice(Problem(template, classes=held[0]))
     if len(held) == 1:
         template = QT_TRANSLATE_NOOP(
             "engine",

@@ -8,7 +8,7 @@ import string
 import unicodedata
 from collections.abc import Collection
 
-from engine.errors import QT_TRANSLATE_NOOP
+from engine.errors import QT_TRANSLATE_NOOP, InputError
 
 LONGEST_NAME = 24
 TAKEN = ("tf", "np", "keras", "print")
@@ -35,6 +35,15 @@ def refusal(name: str) -> Refusal | None:
         template = QT_TRANSLATE_NOOP("engine", "{name} stands for something else in the program; take another name.")
         return template, {"name": name}
     return None
+
+
+def checked_name(text: str) -> str:
+    """The name as Python reads it. Raises `InputError` for what is no name."""
+    name = normal_name(text)
+    if found := refusal(name):
+        template, values = found
+        raise InputError("name", template, **values)
+    return name
 
 
 def next_name(taken: Collection[str]) -> str:

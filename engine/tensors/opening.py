@@ -10,7 +10,7 @@ import tensorflow as tf
 from engine.errors import InputError
 from engine.tensors.describing import describe
 from engine.tensors.making import make, numpy_code, recipe_code
-from engine.tensors.names import normal_name, refusal
+from engine.tensors.names import checked_name
 from engine.tensors.protocol import Lane, MakeVariable, State
 from engine.tensors.story import Story
 from engine.tensors.values import Kind, TensorValue
@@ -43,15 +43,6 @@ def opened(command: MakeVariable) -> tuple[tf.Variable, Story]:
         lanes=_lanes(name, value, call),
     )
     return variable, Story(name, command.trainable, (*_opening_lines(setup), call), (state,))
-
-
-def checked_name(text: str) -> str:
-    """The name as Python reads it. Raises `InputError` for what is no name."""
-    name = normal_name(text)
-    if found := refusal(name):
-        template, values = found
-        raise InputError("name", template, **values)
-    return name
 
 
 def _opening_lines(setup: tuple[str, ...]) -> tuple[str, ...]:

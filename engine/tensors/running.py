@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from engine.errors import QT_TRANSLATE_NOOP, InputError
+from engine.errors import QT_TRANSLATE_NOOP
 from engine.expressions.error import ExpressionError
 from engine.expressions.evaluation import evaluate
 from engine.expressions.source import tensorflow_source
 from engine.expressions.tree import names_in
 from engine.tensors.lines import Line
 from engine.tensors.making import make, recipe_code
-from engine.tensors.names import next_name, normal_name, refusal
+from engine.tensors.names import checked_name, next_name
 from engine.tensors.protocol import Make
 from engine.tensors.shapes import MOST_DIMENSIONS
 from engine.tensors.twins import line_twin, recipe_twin
@@ -36,10 +36,7 @@ def run(line: Line, workspace: Workspace) -> Item:
 
 def make_item(command: Make, workspace: Workspace) -> Item:
     """Makes a tensor from a recipe. Raises `InputError`."""
-    name = normal_name(command.name) or next_name(workspace.items)
-    if reason := refusal(name):
-        template, values = reason
-        raise InputError("name", template, **values)
+    name = checked_name(command.name) if command.name.strip() else next_name(workspace.items)
     tensor = make(command.recipe)
     before, expression = recipe_code(command.recipe)
     code = f"{name} = {expression}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,8 @@ import keras
 
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 from engine.keras_lab.catalogue.making import make
-from engine.keras_lab.catalogue.specification import Choice, Value
+from engine.keras_lab.catalogue.reading import specification
+from engine.keras_lab.catalogue.specification import Choice, Spec, Value
 from engine.training.classifier import AssignSub
 
 MANUAL = "manual"
@@ -56,6 +58,17 @@ def optimizer_name(name: str) -> str:
             close=known[close],
         )
     return known[name.lower()]
+
+
+def describe_optimizer(name: str) -> Spec:
+    """A Keras optimizer with the arguments that it can be given here.
+
+    The first time takes up to a second: Keras's own checks are tried. Raises `InputError` for one that is not there.
+    """
+    spec = specification("optimizer", optimizer_name(name))
+    if spec is None:  # the update by hand
+        return Spec("optimizer", MANUAL, "", "")
+    return replace(spec, arguments=tuple(part for part in spec.arguments if part.name not in KEPT_OUT))
 
 
 def make_optimizer(name: str, learning_rate: float, arguments: Arguments = ()) -> Any:

@@ -12,12 +12,14 @@ from engine.loading import load_tensorflow
 from engine.protocol import (
     Back,
     Command,
+    DescribeOptimizer,
     Drawn,
     Event,
     Failed,
     ForgetGhosts,
     Frame,
     Load,
+    OptimizerDescribed,
     Pause,
     Play,
     Ready,
@@ -114,6 +116,11 @@ class Player:
     def _obey(self, command: Command) -> None:
         if isinstance(command, Drawn):
             self._drawn = True
+            return
+        if isinstance(command, DescribeOptimizer):
+            from engine.training.optimizers import describe_optimizer
+
+            self._tell(OptimizerDescribed(describe_optimizer(command.name)))
             return
         self._replay = None  # whatever is wanted now is wanted of what is there
         if isinstance(command, Load):

@@ -26,6 +26,7 @@ class ArgumentForm(QWidget):
     """A row for each argument; what differs from Keras's own is what the choice says."""
 
     changed = Signal(object)  # the arguments that differ now, as `Choice.arguments` has them
+    refused = Signal(QWidget)  # the row below which a reason has come up
 
     def __init__(self, schedules: Sequence[Spec] = (), parent: QWidget | None = None) -> None:
         """`schedules`: what a learning rate may follow."""
@@ -116,6 +117,8 @@ class ArgumentForm(QWidget):
         for argument in self._spec.arguments if self._spec else ():
             row = self._make_row(argument)
             row.changed.connect(partial(self._take, argument.name))
+            if isinstance(row, FormRow):
+                row.refused.connect(partial(self.refused.emit, row))
             self._rows[argument.name] = row
             self._column.addWidget(row)
         self.retranslate()

@@ -28,6 +28,9 @@ MARGIN = 8
 MOST_CHANGED = 4
 """Lines that are changed in their place; with more, all of them are written anew."""
 
+QUOTES = ('"""', "'''")
+"""Where a line may be part of a string that began earlier, all of it is lexed anew."""
+
 CONTINUATION = 4
 """By how many characters the rest of a long line is indented."""
 
@@ -85,9 +88,9 @@ class CodePane(QTextEdit):
         if code != self._code or first_line_number != self._first_line_number:
             earlier, self._code = self._code, code
             is_shifted, self._first_line_number = first_line_number != self._first_line_number, first_line_number
-            self._highlighter.set_text(code)
             if is_shifted or not self._change_lines(earlier, code):
                 self._highlighted = ()
+                self._highlighter.set_text(code)
                 self.setPlainText(code)
                 self._space_lines()
                 self._place_gutter()
@@ -210,16 +213,19 @@ class CodePane(QTextEdit):
         """Writes only the lines anew that differ, which costs a tenth; False where that cannot be done."""
         before, after = earlier.split("\n"), code.split("\n")
         differing = [number for number, (old, new) in enumerate(zip(before, after, strict=False)) if old != new]
-        if len(before) != len(after) or len(differing) > MOST_CHANGED:
+        if len(before) != len(after) or len(differing) > MOST_CHANGED or any(quotes in code for quotes in QUOTES):
             return False
         indents = [len(line) - len(line.lstrip()) for line in (*before, *after)]
         if indents[: len(before)] != indents[len(before) :]:
             return False
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
         for number in differing:
             cursor.setPosition(self.document().findBlockByNumber(number).position())
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            self._highlighter.set_line(number, after[number])
             cursor.insertText(after[number])
+        cursor.endEditBlock()
         return True
 
     def _bring_into_view(self) -> None:

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from engine.datasets import KINDS, Parameter, Recipe, kind_of
+from engine.datasets import KINDS, Parameter, Recipe, kind_of, two_classes_of
 from engine.errors import Problem
+from engine.reading.own_data import OwnData
 from gui.controls import parsing
 from gui.controls.choice import Choice
 from gui.controls.field import Field
 from gui.controls.form_row import FormRow
+from gui.controls.own_keys import keep_keys
 from gui.controls.stepping import round_step, whole_step
 from gui.data_choices import DataChoices
 
@@ -43,11 +45,21 @@ ENTRIES = {
 }
 
 
+OWN = "own"
+"""Among the kinds of data: a table of the user's own."""
+
+
 class DataForm(QWidget):
     """Fields for `DataChoices`. A value that cannot be used stays in its field with the reason below it."""
 
     # The user changed the data; `choices` holds it already.
     changed = Signal()
+
+    # The user wants to choose a table of their own.
+    own_requested = Signal()
+
+    # The user chose which features of their own data are seen: `choices.own` holds them already.
+    axes_changed = Signal()
 
     # A row has come to say what is wrong; it carries that row.
     refused = Signal(object)
@@ -57,14 +69,18 @@ class DataForm(QWidget):
         choices: DataChoices,
         check: Callable[[Recipe], object] | None = None,
         *,
+        offers_own: bool = False,
         asks_for_class_1: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """`check` raises a `Problem` for data that do not fit what else is chosen.
 
+        offers_own: a table of the user's own can be chosen too.
         asks_for_class_1: whether only two classes can be learned, so that one of more must be chosen against the rest.
         """
         super().__init__(parent)
+        self._offers_own = offers_own
+        self._own: OwnData | None = None
         self.choices = choices
         self._asks_for_class_1 = asks_for_class_1
         self._check = check or (lambda recipe: recipe)
@@ -73,8 +89,18 @@ class DataForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._kind: Choice[str] = Choice(width=128)
         self._kind.make_heading()
-        self._positive: Choice[int] = Choice()
+        self._positive: Choice[int] = Choice(width=112)
+        self._change = QPushButton()
+        self._change.setFixedHeight(28)
+        self._change.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keep_keys(self._change, Qt.Key.Key_Space)
+        self._change.clicked.connect(self.own_requested)
+        self._across: Choice[int] = Choice(width=112)
+        self._up: Choice[int] = Choice(width=112)
         self._add_row("kind", self._kind)
+        self._column.addWidget(self._change)
+        self._add_row("across", self._across)
+        self._add_row("up", self._up)
         for kind in KINDS:
             for parameter in kind.parameters:
                 if parameter.name not in self._rows:
@@ -82,12 +108,29 @@ class DataForm(QWidget):
         self._add_row("positive", self._positive)
         self._kind.changed.connect(self._choose_kind)
         self._positive.changed.connect(self._choose_positive)
+        self._across.changed.connect(lambda across: self._choose_axes(across, self._up.value()))
+        self._up.changed.connect(lambda up: self._choose_axes(self._across.value(), up))
         self.retranslate()
 
     def set_choices(self, choices: DataChoices) -> None:
         """Shows other data."""
         self.choices = choices
         self._show_kind()
+
+    def recipe(self) -> Recipe:
+        """The chosen data, in two classes; while a table of one's own is not read yet, drawn ones."""
+        recipe = self._shown()
+        return two_classes_of(recipe, max(0, min(self.choices.positive, recipe.class_count - 1)))
+
+    def set_own(self, own: OwnData | None, choices: DataChoices) -> None:
+        """The user's own data, ready to be learned from; None where there are none any more."""
+        self._own = own
+        self.choices = choices
+        self.retranslate()
+
+    def axes(self) -> tuple[int, int]:
+        """Which features are seen, the one to the right and the one upwards."""
+        return (self.choices.own.across, self.choices.own.up) if self._is_own() else (0, 1)
 
     def set_spacing(self, spacing: int) -> None:
         """Pixels between the rows."""
@@ -108,7 +151,14 @@ class DataForm(QWidget):
 
     def retranslate(self) -> None:
         """Says everything in the language that is now in force."""
-        self._kind.set_options([(kind.key, _translated(kind.label)) for kind in KINDS])
+        kinds = [(kind.key, _translated(kind.label)) for kind in KINDS]
+        if self._offers_own:
+            kinds.append((OWN, self.tr("your own …") if self._own is None else self.tr("your own")))
+        self._kind.set_options(kinds)
+        self._change.setAccessibleName(self.tr("Change your own data"))
+        self._change.setToolTip(self.tr("Choose another file, other columns, or how it is read."))
+        self._across.set_label(self.tr("Across"), self.tr("The feature that goes to the right in the plot."))
+        self._up.set_label(self.tr("Up"), self.tr("The feature that goes up in the plot."))
         self._positive.set_label(
             self.tr("Class 1"),
             self.tr("The classifier learns two classes: this one is class 1 for it, all the others are class 0."),
@@ -120,6 +170,12 @@ class DataForm(QWidget):
 
     def _show_kind(self) -> None:
         """The fields of the chosen kind, in its order, with the values that they have there."""
+        is_own = self._is_own()
+        self._change.setVisible(is_own)
+        self._show_axes()
+        if is_own:
+            self._show_own()
+            return
         kind = kind_of(self.choices.kind)
         self._kind.set_value(kind.key)
         self._kind.set_label(self.tr("Data"), _translated(kind.tooltip))
@@ -138,10 +194,36 @@ class DataForm(QWidget):
         self._list_classes()
 
     def _list_classes(self) -> None:
-        count = self.choices.drawn().class_count
+        recipe = self._shown()
+        count = recipe.class_count
+        names = recipe.prepared.dataset.class_names if isinstance(recipe, OwnData) else map(str, range(count))
         self._positive.setVisible(count > 2 and self._asks_for_class_1)
-        self._positive.set_options([(number, str(number)) for number in range(count)])
+        self._positive.set_options(list(enumerate(names)))
         self._positive.set_value(min(self.choices.positive, count - 1))
+
+    def _show_own(self) -> None:
+        self._kind.set_value(OWN)
+        self._kind.set_label(self.tr("Data"), self.tr("A table of your own"))
+        for row in self._rows.values():
+            if isinstance(row, Field):
+                row.setVisible(False)
+        name = "" if self._own is None else self._own.table.source.name
+        self._change.setText(self._change.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 150) + " …")
+        self._list_classes()
+
+    def _show_axes(self) -> None:
+        features = self._own.features if self._own is not None and self._is_own() else ()
+        for row, axis in zip((self._across, self._up), self.axes(), strict=True):
+            row.setVisible(len(features) > 2)
+            if features:
+                row.set_options(list(enumerate(features)))
+                row.set_value(min(axis, len(features) - 1))
+
+    def _is_own(self) -> bool:
+        return self.choices.is_own and self._own is not None
+
+    def _shown(self) -> Recipe:
+        return self._own if self._own is not None and self.choices.is_own else self.choices.drawn()
 
     def _add_row(self, name: str, row: FormRow) -> None:
         row.refused.connect(partial(self.refused.emit, row))
@@ -172,11 +254,27 @@ class DataForm(QWidget):
         self._take(self._with(name, value))
 
     def _choose_kind(self, key: str) -> None:
+        if key == OWN:
+            if self._own is None:
+                self._show_kind()  # what is learned from stays, until there is a table
+                self.own_requested.emit()
+                return
+            self._take(replace(self.choices, is_own=True))
+            self._show_kind()
+            return
         self._take(self.choices.with_kind(key))
         self._show_kind()
 
     def _choose_positive(self, positive: int) -> None:
         self._take(replace(self.choices, positive=positive))
+
+    def _choose_axes(self, across: int, up: int) -> None:
+        if across == up:  # the other axis gives way
+            before = self.axes()
+            across, up = (across, before[0]) if across != before[0] else (before[1], up)
+        self.choices = replace(self.choices, own=replace(self.choices.own, across=across, up=up))
+        self._show_axes()
+        self.axes_changed.emit()
 
     def _take(self, choices: DataChoices) -> None:
         self.choices = choices

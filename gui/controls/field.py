@@ -113,8 +113,7 @@ class Field(FormRow, Generic[T]):
         text = self._show(self._value)
         if text != self._edit.text() or self._edit.isUndoAvailable():
             self._edit.setText(text)  # and with it nothing is left to undo
-            if self._edit.alignment() & Qt.AlignmentFlag.AlignLeft:
-                self._edit.setCursorPosition(0)
+            self._edit.setCursorPosition(0)  # so that of a long text the beginning is seen
         self._edit.setModified(False)
         self._place_suffix()
         self.set_error(None)

@@ -55,6 +55,7 @@ class FitBar(Card):
         self._newest.clicked.connect(lambda: self.sought.emit(None))
         self._best.clicked.connect(self.best_requested)
         self.retranslate()
+        self.show_progress(self._progress, 0, 0, None, None)
 
     def show_progress(
         self, progress: Progress, trained: int, planned: int, looked_at: int | None, best: int | None

@@ -64,6 +64,23 @@ def pair(text: str) -> Pair:
     return first, second
 
 
+def vector(text: str, size: int) -> tuple[float, ...]:
+    """So many numbers, as in `0, 3, 1`."""
+    if size == 2:
+        return pair(text)
+    try:
+        values = tuple(_numbers(text))
+    except Problem:
+        values = ()
+    if len(values) != size:
+        raise Problem(
+            QT_TRANSLATE_NOOP("engine", "Type as many numbers as there are features, {size}, instead of “{text}”."),
+            size=size,
+            text=_short(text),
+        )
+    return values
+
+
 def matrix(text: str) -> Matrix:
     """Two rows of two numbers, as in `1 0.5; 0.5 1`; commas and brackets may be there or not."""
     try:

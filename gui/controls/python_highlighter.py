@@ -15,7 +15,7 @@ class PythonHighlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, palette: Palette) -> None:
         super().__init__(document)
         self._lexer = PythonLexer(stripnl=False, ensurenl=False)
-        self._lines: list[list[tuple[int, int, _TokenType]]] = []
+        self._lines: list[list[tuple[int, int, _TokenType]]] = [[]]
         self._formats: dict[_TokenType, QTextCharFormat] = {}
         self.set_palette(palette)
 
@@ -36,7 +36,14 @@ class PythonHighlighter(QSyntaxHighlighter):
 
     def set_text(self, text: str) -> None:
         """Lexes `text`, which is about to become the document's."""
-        self._lines = [[]]
+        self._lines = self._lexed(text)
+
+    def set_line(self, number: int, text: str) -> None:
+        """Lexes one line, counted from 0, that is about to become `text`, and is no part of a longer string."""
+        self._lines[number] = self._lexed(text)[0]
+
+    def _lexed(self, text: str) -> list[list[tuple[int, int, _TokenType]]]:
+        lines: list[list[tuple[int, int, _TokenType]]] = [[]]
         tokens = list(self._lexer.get_tokens(text))
         column = 0
         for index, (kind, value) in enumerate(tokens):
@@ -45,11 +52,12 @@ class PythonHighlighter(QSyntaxHighlighter):
             shown = Name.Function if kind is Name and following.startswith("(") else kind
             for part_index, part in enumerate(value.split("\n")):
                 if part_index:
-                    self._lines.append([])
+                    lines.append([])
                     column = 0
                 if part:
-                    self._lines[-1].append((column, len(part), shown))
+                    lines[-1].append((column, len(part), shown))
                 column += len(part)
+        return lines
 
     def highlightBlock(self, text: str) -> None:
         number = self.currentBlock().blockNumber()

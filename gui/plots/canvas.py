@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QGraphicsView, QLabel, QToolButton, QWidget
 from gui.palette import LIGHT, Palette
 from gui.plots.hover_card import HoverCard
 from gui.plots.layer import Layer
+from gui.plots.picture_actions import PictureActions
 from gui.plots.view import EMPTY_VIEW, View
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ class Canvas(GraphicsView):
 
     # What was drawn last is on the screen now. Carries nothing.
     painted = Signal()
+
+    copy_shortcut = "Ctrl+Shift+C"
+    """Copies the plot as a picture while it has the focus."""
 
     def __init__(self, margins: QMargins, parent: QWidget | None = None) -> None:
         """`margins` are kept free around the view, for labels."""
@@ -83,7 +87,7 @@ class Canvas(GraphicsView):
         self._fit_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._fit_action.triggered.connect(self.fit)
         self.addAction(self._fit_action)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._pictures = PictureActions(self, self, self.copy_shortcut)
         self._fit_button = QToolButton(self)
         self._fit_button.setDefaultAction(self._fit_action)
         self._fit_button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -155,6 +159,15 @@ class Canvas(GraphicsView):
             f"QToolButton:hover, QToolButton:focus {{ color: {palette.accent}; border-color: {palette.accent}; }}"
         )
         self.viewport().update()
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paints the whole plot into a picture: see `gui.plots.picture`."""
+        painter.fillRect(self.rect(), QColor(self._palette.surface))
+        for layer in self._layers:
+            layer.is_picture = True
+        self.render(painter, QRectF(self.viewport().rect()), self.viewport().rect())
+        for layer in self._layers:
+            layer.is_picture = False
 
     def set_message(self, text: str) -> None:
         """The words in the middle, until the first frame is drawn."""

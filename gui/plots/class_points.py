@@ -61,6 +61,9 @@ class ClassPoints(Layer):
         points = self._points
         if points is None:
             return
+        if self.is_picture:
+            self._paint_one_by_one(painter, points)
+            return
         ratio = 1.0 if widget is None else widget.devicePixelRatioF()
         key = (points, self._view, self._palette, ratio)
         if self._picture is None or self._made_for is None or not _same(key, self._made_for):
@@ -73,6 +76,21 @@ class ClassPoints(Layer):
             painter.setPen(QPen(QColor(self._palette.text), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(view.x_to_pixel(x), view.y_to_pixel(y)), _RING, _RING)
+
+    def _paint_one_by_one(self, painter: QPainter, points: Points) -> None:
+        """Paints each point as an outline of its own."""
+        radius = mark_radius(len(self._drawn))
+        for index in _order(points, self._drawn).tolist():
+            x, y = (float(value) for value in points.inputs[index])
+            centre = QPointF(self._view.x_to_pixel(x), self._view.y_to_pixel(y))
+            label, held_out = int(points.classes[index]) % _CLASSES, bool(points.held_out[index])
+            paint_class_mark(painter, centre, radius, self._palette, label, held_out=held_out)
+
+
+def _order(points: Points, drawn: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Those held out above the others, the classes mixed, so that none lies over all of another."""
+    order = drawn[np.random.default_rng(0).permutation(len(drawn))]
+    return order[np.argsort(points.held_out[order], kind="stable")]
 
 
 def _same(first: tuple[Points, View, Palette, float], second: tuple[Points, View, Palette, float]) -> bool:
@@ -124,9 +142,7 @@ def _picture(points: Points, drawn: NDArray[np.intp], view: View, palette: Palet
     image.fill(Qt.GlobalColor.transparent)
     if len(drawn) == 0:
         return image
-    # Those held out above the others, the classes mixed, so that none lies over all of another.
-    order = drawn[np.random.default_rng(0).permutation(len(drawn))]
-    order = order[np.argsort(points.held_out[order], kind="stable")]
+    order = _order(points, drawn)
     inputs = points.inputs[order].astype(np.float64)
     sheet = _sheet(palette, mark_radius(len(drawn)), ratio)
     side = sheet.width() / _CLASSES

@@ -74,7 +74,7 @@ def paint_cloud(key: PictureKey) -> Generator[None, None, CloudPicture]:
     """Makes the picture; for a large cloud in slices of about a millisecond, with a `yield` between."""
     visible: NDArray[np.intp] | None
     if len(key.dataset) <= EXACT_LIMIT:
-        visible = _in_view(key.dataset, key.view)
+        visible = points_in_view(key.dataset, key.view)
     else:
         binned = yield from bin_points(key.dataset, key.view, few=EXACT_LIMIT)
         visible = binned.visible
@@ -87,7 +87,7 @@ def paint_cloud(key: PictureKey) -> Generator[None, None, CloudPicture]:
     return CloudPicture(key, QSizeF(class_0.size()), (class_0, class_1), None)
 
 
-def _in_view(dataset: Dataset, view: View) -> NDArray[np.intp]:
+def points_in_view(dataset: Dataset, view: View) -> NDArray[np.intp]:
     """Which points can be seen, those included whose centre lies just outside."""
     x_margin, y_margin = CELL / view.x_scale, CELL / view.y_scale
     x, y = dataset.inputs[:, 0], dataset.inputs[:, 1]

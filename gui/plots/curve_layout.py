@@ -78,5 +78,7 @@ def _thinned(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     low, high = np.fmin.reduceat(y, starts), np.fmax.reduceat(y, starts)
     has_break = np.isnan(np.add.reduceat(y, starts))
     xs = np.stack([x[starts], x[starts], x[stops], x[stops]], axis=1).ravel()
-    ys = np.stack([np.where(has_break, np.nan, y[starts]), low, high, y[stops]], axis=1).ravel()
+    falls = y[starts] > y[stops]  # then the greatest comes first, or the line would go to and fro
+    middle = np.where(falls, high, low), np.where(falls, low, high)
+    ys = np.stack([np.where(has_break, np.nan, y[starts]), *middle, y[stops]], axis=1).ravel()
     return xs, ys

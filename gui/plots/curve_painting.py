@@ -62,15 +62,15 @@ class CurvePainter:
         """The point on every curve, with what the derivatives say of it."""
         names = naming(frame.tree)
         for order, panel in enumerate(panels):
+            if frame.curves[order] is None:
+                continue
             x = panel.view.x_to_pixel(frame.at)
             pen = QPen(QColor(self._palette.muted), 1.5, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
             pen.setDashPattern([0.01, 3.2])
             painter.setPen(pen)
             painter.drawLine(QLineF(x, panel.view.top, x, panel.view.top + panel.view.height))
             value = frame.point[order]
-            if value is None:
-                continue
-            if math.isfinite(value) and frame.curves[order] is not None:
+            if value is not None and math.isfinite(value):
                 painter.save()
                 painter.setClipRect(panel.area.adjusted(0, -3, 0, 3))
                 self._paint_parabola(painter, panel.view, frame, order)

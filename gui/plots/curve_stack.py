@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.gradients.curve_protocol import CurvesFrame
@@ -16,6 +16,7 @@ from gui.plots.curve_layout import Panel, panels
 from gui.plots.curve_painting import CurvePainter
 from gui.plots.hover_card import HoverCard
 from gui.plots.number_words import number_words
+from gui.plots.picture_actions import PictureActions
 
 
 class CurveStack(QWidget):
@@ -29,6 +30,7 @@ class CurveStack(QWidget):
         self._frame: CurvesFrame | None = None
         self._panels: list[Panel] = []
         self._ground: QPixmap | None = None
+        self._palette = LIGHT
         self._painter = CurvePainter(LIGHT)
         self._probe: int | None = None
         self._is_dragging = False
@@ -37,6 +39,8 @@ class CurveStack(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(QSize(240, 200))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._pictures = PictureActions(self, self)
         self.retranslate()
 
     def draw(self, frame: CurvesFrame) -> None:
@@ -52,10 +56,19 @@ class CurveStack(QWidget):
 
     def set_palette(self, palette: Palette) -> None:
         """Draws in these colours from now on."""
+        self._palette = palette
         self._painter = CurvePainter(palette)
         self._hover_card.set_palette(palette)
         self._ground = None
         self.update()
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paints the curves and the point into a picture: see `gui.plots.picture`."""
+        painter.fillRect(self.rect(), QColor(self._palette.surface))
+        if self._frame is not None:
+            self._painter.paint_ground(painter, self._frame, self._panels)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._painter.paint_point(painter, self._frame, self._panels)
 
     def retranslate(self) -> None:
         """Says everything in the language that is now in force."""

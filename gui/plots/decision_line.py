@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.protocol import Frame
+from engine.training.feature_plane import Plane
 from gui.plots.half_planes import Point, boundary, split
 from gui.plots.layer import Layer
 from gui.plots.view import View
@@ -26,11 +27,11 @@ _TURNING_SHARE = 0.22
 """How much of the line, at each end, turns it when dragged."""
 
 
-def earlier_lines(frame: Frame, view: View) -> tuple[Segment, ...]:
+def earlier_lines(frame: Frame, plane: Plane, view: View) -> tuple[Segment, ...]:
     """The visible parts of the lines of the last steps before the position, the latest first."""
     segments = []
     for step in range(frame.position - 1, max(-1, frame.position - 1 - len(_TRAIL_ALPHA)), -1):
-        line = boundary(frame.history.weights[step], frame.history.bias[step], view)
+        line = boundary(*plane.seen(frame.history.weights[step], frame.history.bias[step]), view)
         cut = None if line is None else split(view, line).cut
         if cut is not None:
             segments.append(cut)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.protocol import Frame
+from engine.training.feature_plane import Plane, plane_of
 from engine.training.records import FloatArray
+from gui.plots.axis_names import AxisNames
 from gui.plots.canvas import Canvas
 from gui.plots.decision_line import DecisionLine, Grip, Segment, earlier_lines
-from gui.plots.gradient_arrows import GradientArrows, arrows, gradients_of
+from gui.plots.gradient_arrows import GradientArrows, Gradients, arrows, gradients_of
 from gui.plots.grid import GridLines, TickLabels
 from gui.plots.half_planes import boundary, split
 from gui.plots.line_drag import LineDrag
@@ -22,6 +25,9 @@ from gui.plots.view import extent
 
 _TICK_PIXELS = 84
 _HOVER_PIXELS = 8.0
+_MOST_STRETCH = 3.0
+"""Of features with names: how much wider than high, or higher than wide, they may be on one scale for both axes."""
+
 _SPACE = QMargins(36, 16, 16, 30)
 """Pixels kept free around the data; the numbers of the axes are at the left and below."""
 
@@ -39,13 +45,17 @@ class DecisionPlot(Canvas):
         self._frame: Frame | None = None
         self._drag: LineDrag | None = None
         self._hovered: int | None = None
+        self._plane: Plane | None = None
+        self._axes = (0, 1)
+        self._is_locked = True
         self._grid = GridLines()
         self._shade = PredictionShade()
         self.cloud = PointCloud(self)
         self.line = DecisionLine()
         self._arrows = GradientArrows()
         self._labels = TickLabels(inside=True)
-        for layer in (self._grid, self._shade, self.cloud, self.line, self._arrows, self._labels):
+        self._names = AxisNames()
+        for layer in (self._grid, self._shade, self.cloud, self.line, self._arrows, self._labels, self._names):
             self.add_layer(layer)
         self._box.setAspectLocked(True)
         self.retranslate()
@@ -64,10 +74,22 @@ class DecisionPlot(Canvas):
         self._frame = frame
         self.hide_message()
         if is_new_data:
-            self._hover(None)
-            self.fit()
+            self._look_at(plane_of(frame.dataset, self._axes))
         self.arrange()
         self.viewport().update()
+
+    def set_axes(self, axes: tuple[int, int]) -> None:
+        """Which two features of the data are seen; the others are at their mean."""
+        self._axes = axes
+        if self._frame is not None:
+            self._look_at(plane_of(self._frame.dataset, axes))
+            self.arrange()
+            self.viewport().update()
+
+    @property
+    def plane(self) -> Plane | None:
+        """The plane that is seen; None before there are data."""
+        return self._plane
 
     def set_colouring(self, colouring: Colouring) -> None:
         """Colours the points by "prediction", as the notes do, or by their true "class"."""
@@ -75,45 +97,54 @@ class DecisionPlot(Canvas):
 
     def fit(self) -> None:
         super().fit()
-        if self._frame is None:
+        if self._plane is None:
             return
-        x_low, x_high, y_low, y_high = extent(self._frame.dataset.inputs)
+        x_low, x_high, y_low, y_high = extent(self._plane.points.inputs, self._is_locked)
         space, view = _SPACE, self.view()
         across, down = view.width - space.left() - space.right(), view.height - space.top() - space.bottom()
-        units = max((x_high - x_low) / max(across, 1.0), (y_high - y_low) / max(down, 1.0))  # for one pixel
-        x_low = (x_low + x_high - units * (view.width + space.left() - space.right())) / 2
-        y_low = (y_low + y_high - units * (view.height + space.bottom() - space.top())) / 2
-        self.set_range(x_low, x_low + units * view.width, y_low, y_low + units * view.height)
+        x_units, y_units = (x_high - x_low) / max(across, 1.0), (y_high - y_low) / max(down, 1.0)  # for one pixel
+        if self._is_locked:
+            x_units = y_units = max(x_units, y_units)
+        x_low = (x_low + x_high - x_units * (view.width + space.left() - space.right())) / 2
+        y_low = (y_low + y_high - y_units * (view.height + space.bottom() - space.top())) / 2
+        self.set_range(x_low, x_low + x_units * view.width, y_low, y_low + y_units * view.height)
 
     def arrange(self) -> None:
-        frame, view = self._frame, self.view()
-        if frame is None:
+        frame, plane, view = self._frame, self._plane, self.view()
+        if frame is None or plane is None:
             return
         x_ticks = linear_ticks(view.x_low, view.x_high, view.width / _TICK_PIXELS)
         y_ticks = linear_ticks(view.y_low, view.y_high, view.height / _TICK_PIXELS)
         self._grid.set_ticks(x_ticks, y_ticks)
         self._labels.set_ticks(x_ticks, y_ticks)
-        line = boundary(frame.weights, frame.bias, view)
+        weights, bias = plane.seen(frame.weights, frame.bias)
+        line = boundary(weights, bias, view)
         halves = None if line is None else split(view, line)
         self._shade.set_halves(halves)
-        self.cloud.show_model(frame.dataset, frame.predicted, line, halves)
+        self.cloud.show_model(plane.points, frame.predicted, line, halves, is_point_by_point=not plane.is_whole)
         segment = None if halves is None else halves.cut
-        self.line.show_lines(segment, earlier_lines(frame, view))
+        self.line.show_lines(segment, earlier_lines(frame, plane, view))
         gradients = gradients_of(frame)
         middle = _middle(segment) if segment else (view.left + view.width / 2, view.top + view.height / 2)
-        self._arrows.show_arrows(arrows(frame.weights, gradients, middle) if gradients else ())
+        # So that W stands upright on the line, also where the axes have scales of their own.
+        stretch = np.array([[1.0], [view.x_scale / view.y_scale]])
+        if gradients is not None:
+            seen = Gradients(*plane.seen(gradients.weights, gradients.bias))
+            gradients = Gradients(seen.weights * stretch, seen.bias)
+        self._arrows.show_arrows(arrows(weights * stretch, gradients, middle) if gradients else ())
         self._tell_hovered()
 
     # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         grip = self.line.grip_at(event.position().x(), event.position().y())
-        if event.button() != Qt.MouseButton.LeftButton or grip is None or self._frame is None:
+        frame, plane = self._frame, self._plane
+        if event.button() != Qt.MouseButton.LeftButton or grip is None or frame is None or plane is None:
             super().mousePressEvent(event)
             return
         segment = self.line.segment
-        pivot = self._plane(QPointF(*_middle(segment))) if grip is Grip.TURN and segment else None
-        self._drag = LineDrag(self._frame.weights, self._frame.bias, self._plane(event.position()), pivot)
+        pivot = self._spot(QPointF(*_middle(segment))) if grip is Grip.TURN and segment else None
+        self._drag = LineDrag(*plane.seen(frame.weights, frame.bias), self._spot(event.position()), pivot)
         self._hover(None)
         self.line.set_grip(grip)
         if grip is Grip.TURN:
@@ -123,8 +154,9 @@ class DecisionPlot(Canvas):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._drag = None  # let go where no plot could see it
-        if self._drag is not None:
-            self.line_dragged.emit(*self._drag.to(*self._plane(event.position())))
+        if self._drag is not None and self._frame is not None and self._plane is not None:
+            pair = self._drag.to(*self._spot(event.position()))
+            self.line_dragged.emit(*self._plane.lifted(*pair, self._frame.weights))
             event.accept()
             return
         super().mouseMoveEvent(event)
@@ -146,7 +178,20 @@ class DecisionPlot(Canvas):
             self.line.set_grip(None)
         self._hover(None)
 
-    def _plane(self, pixel: QPointF) -> tuple[float, float]:
+    def _look_at(self, plane: Plane) -> None:
+        """Other data, or the same from another side."""
+        self._plane = plane
+        self._names.set_names(plane.names)
+        x_low, x_high, y_low, y_high = extent(plane.points.inputs, one_scale=not plane.names)
+        stretch = (x_high - x_low) / (y_high - y_low)
+        # Drawn points keep their shape; quantities that cannot be compared get a scale each.
+        self._is_locked = not plane.names or 1 / _MOST_STRETCH <= stretch <= _MOST_STRETCH
+        self._box.setAspectLocked(self._is_locked)
+        self._hover(None)
+        self.fit()
+
+    def _spot(self, pixel: QPointF) -> tuple[float, float]:
+        """Where in the plane a pixel is."""
         return self.view().x_at(pixel.x()), self.view().y_at(pixel.y())
 
     def _point_at(self, pixel: QPointF) -> None:
@@ -166,16 +211,19 @@ class DecisionPlot(Canvas):
 
     def _tell_hovered(self) -> None:
         """Gives the numbers of the point under the pointer, as the model sees it now."""
-        if self._hovered is None or self._frame is None:
+        frame, plane = self._frame, self._plane
+        if self._hovered is None or frame is None or plane is None:
             self.hover_card.hide()
             return
-        x, y = (float(value) for value in self._frame.dataset.inputs[self._hovered])
-        target = float(self._frame.dataset.targets[self._hovered, 0])
-        prediction = _predict(self._frame.weights, self._frame.bias, x, y)
+        x, y = (float(value) for value in plane.points.inputs[self._hovered])
+        target = float(frame.dataset.targets[self._hovered, 0])
+        prediction = _predict(frame.weights, frame.bias, frame.dataset.inputs[self._hovered])
         pixel = QPoint(round(self.view().x_to_pixel(x)), round(self.view().y_to_pixel(y)))
+        names = [(name, f"{value:.6g}") for name, value in zip(plane.names, (x, y), strict=False) if name]
+        class_name = f" ({frame.dataset.class_names[int(target)]})" if frame.dataset.class_names else ""
         rows = (
-            (self.tr("point"), f"{x:.3f}, {y:.3f}"),
-            (self.tr("target"), f"{target:g}"),
+            *(names or [(self.tr("point"), f"{x:.3f}, {y:.3f}")]),
+            (self.tr("target"), f"{target:g}{class_name}"),
             (self.tr("prediction"), f"{prediction:.4f}"),
             (self.tr("squared error"), f"{(target - prediction) ** 2:.4f}"),
         )
@@ -187,5 +235,6 @@ def _middle(segment: Segment) -> tuple[float, float]:
     return (x0 + x1) / 2, (y0 + y1) / 2
 
 
-def _predict(weights: FloatArray, bias: FloatArray, x: float, y: float) -> float:
-    return float(weights[0, 0]) * x + float(weights[1, 0]) * y + float(bias[0])
+def _predict(weights: FloatArray, bias: FloatArray, inputs: FloatArray) -> float:
+    with np.errstate(all="ignore"):
+        return float(inputs.astype(np.float64) @ weights[:, 0].astype(np.float64)) + float(bias[0])

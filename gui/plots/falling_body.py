@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.gradients.curve_protocol import CurvesFrame
 from gui.palette import LIGHT, Palette
+from gui.plots.picture_actions import PictureActions
 
 WIDTH = 68
 RADIUS, TRACE_RADIUS = 11.0, 6.0
@@ -25,6 +26,8 @@ class FallingBody(QWidget):
         self._frame: CurvesFrame | None = None
         self._palette = LIGHT
         self.setFixedWidth(WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._pictures = PictureActions(self, self)
         self.retranslate()
 
     def draw(self, frame: CurvesFrame) -> None:
@@ -58,11 +61,19 @@ class FallingBody(QWidget):
         share = (position - low) / (high - low) if high > low else 0.0
         return TOP + share * (self.height() - TOP - BOTTOM)
 
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paints the body and its way into a picture: see `gui.plots.picture`."""
+        painter.fillRect(self.rect(), QColor(self._palette.surface))
+        self._paint(painter)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         frame = self._frame
         if frame is None or frame.values[0] is None or frame.point[0] is None:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         middle = self.width() / 2

@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.protocol import Frame
-from engine.training.records import FloatArray
 from gui.plots.half_planes import Point
 from gui.plots.layer import Layer
 
@@ -53,7 +52,7 @@ def gradients_of(frame: Frame) -> Gradients | None:
     return None
 
 
-def arrows(weights: FloatArray, gradients: Gradients, anchor: Point) -> tuple[Arrow, ...]:
+def arrows(weights: NDArray[Any], gradients: Gradients, anchor: Point) -> tuple[Arrow, ...]:
     """W from the anchor (a pixel), -∂L/∂W from its tip, and beside them the way in which -∂L/∂b shifts the line.
 
     Directions are true; lengths grow with the sizes, but are kept within what can be read. An arrow of length 0, or

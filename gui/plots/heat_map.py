@@ -26,6 +26,8 @@ LEAST_THICKNESS = 28
 class HeatMap(Canvas):
     """The wheel shows fewer cells, or more; a press chooses one."""
 
+    copy_shortcut = ""  # around it, these keys copy the tensor itself
+
     # The cell under the pointer, (row, column); None: no longer one.
     hovered = Signal(object)
 

@@ -18,6 +18,8 @@ class Layer(QGraphicsItem):
         self.setZValue(height)
         self._view = EMPTY_VIEW
         self._palette = LIGHT
+        self.is_picture = False
+        """Whether it is painted for a picture that is taken away: at another scale, or as vectors."""
 
     def set_view(self, view: View) -> None:
         self.prepareGeometryChange()

@@ -12,10 +12,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.datasets import Dataset
-from gui.plots.cloud_picture import EXACT_LIMIT, CloudPicture, Marks, PictureKey, paint_cloud
+from gui.plots.cloud_picture import EXACT_LIMIT, CloudPicture, Marks, PictureKey, paint_cloud, points_in_view
 from gui.plots.half_planes import Boundary, HalfPlanes
 from gui.plots.layer import Layer
-from gui.plots.markers import Colouring
+from gui.plots.markers import Colouring, mark_radius, paint_mark
 
 _SETTLE_MS = 80
 """A large cloud is painted anew when the view has been still for so long; until then the old picture is stretched."""
@@ -42,6 +42,7 @@ class PointCloud(Layer):
         self._predicted: NDArray[np.bool_] = np.empty(0, dtype=np.bool_)
         self._line: Boundary | None = None
         self._halves: HalfPlanes | None = None
+        self._is_point_by_point = False
         self._colouring: Colouring = "prediction"
         self._picture: CloudPicture | None = None
         self._wanted: PictureKey | None = None
@@ -59,10 +60,20 @@ class PointCloud(Layer):
         self.update()
 
     def show_model(
-        self, dataset: Dataset, predicted: NDArray[np.bool_], line: Boundary | None, halves: HalfPlanes | None
+        self,
+        dataset: Dataset,
+        predicted: NDArray[np.bool_],
+        line: Boundary | None,
+        halves: HalfPlanes | None,
+        is_point_by_point: bool = False,
     ) -> None:
-        """Colours each point as it is predicted; without half planes (W or b is not finite) by `predicted` alone."""
+        """Colours each point as it is predicted; without half planes (W or b is not finite) by `predicted` alone.
+
+        `is_point_by_point`: the half planes do not tell how a point is predicted, since other features count too.
+        Points are then drawn by `predicted`; a density, which knows no points, still by the half planes.
+        """
         self._dataset, self._predicted, self._line, self._halves = dataset, predicted, line, halves
+        self._is_point_by_point = is_point_by_point
 
     @property
     def is_painting(self) -> bool:
@@ -93,13 +104,19 @@ class PointCloud(Layer):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self._dataset is None:
             return
+        if self.is_picture and self._paint_one_by_one(painter, self._dataset):
+            return
         ratio = 1.0 if widget is None else widget.devicePixelRatioF()
         self._want(PictureKey(self._dataset, self._view, self._palette, self._colouring, ratio))
         picture = self._picture
         if picture is None:
             return
         target = self._target(picture)
-        if self._halves is None:
+        marks = self.marks
+        if marks is not None and self._is_point_by_point:
+            everything = np.arange(len(marks.indices))
+            marks.paint(painter, everything, self._predicted[marks.indices])
+        elif self._halves is None:
             painter.drawImage(target, picture.as_class[0])
         else:
             for image, part in zip(picture.as_class, (self._halves.class_0, self._halves.class_1), strict=True):
@@ -109,8 +126,7 @@ class PointCloud(Layer):
                     painter.setClipPath(path)
                     painter.drawImage(target, image)
             painter.setClipping(False)
-        marks = self.marks
-        if marks is not None:
+        if marks is not None and not self._is_point_by_point:
             cut = self._cut_by_line(marks)
             marks.paint(painter, cut, self._predicted[marks.indices[cut]])
         if self._highlighted is not None:
@@ -118,6 +134,24 @@ class PointCloud(Layer):
             painter.setPen(QPen(QColor(self._palette.text), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(self._view.x_to_pixel(x), self._view.y_to_pixel(y)), _RING, _RING)
+
+    def _paint_one_by_one(self, painter: QPainter, dataset: Dataset) -> bool:
+        """Paints each point as an outline of its own, the wrong ones on top; False where there are too many."""
+        marks = self.marks
+        if len(dataset) <= EXACT_LIMIT:
+            visible = points_in_view(dataset, self._view)
+        elif marks is not None:
+            visible = marks.indices
+        else:
+            return False
+        is_wrong = dataset.is_positive[visible] != self._predicted[visible]
+        radius = mark_radius(len(visible))
+        for index in visible[np.argsort(is_wrong, kind="stable")].tolist():
+            x, y = (float(value) for value in dataset.inputs[index])
+            centre = QPointF(self._view.x_to_pixel(x), self._view.y_to_pixel(y))
+            true, predicted = int(dataset.is_positive[index]), int(self._predicted[index])
+            paint_mark(painter, centre, radius, self._palette, self._colouring, true, predicted)
+        return True
 
     def _cut_by_line(self, marks: Marks) -> NDArray[np.intp]:
         """The marks that may show both pictures."""

@@ -68,6 +68,8 @@ class RegionPlot(Canvas):
             self.set_range(*self._frame.points.extent)
 
     def arrange(self) -> None:
+        if self._frame is None:
+            return
         view = self.view()
         x_ticks = linear_ticks(view.x_low, view.x_high, view.width / _TICK_PIXELS)
         y_ticks = linear_ticks(view.y_low, view.y_high, view.height / _TICK_PIXELS)

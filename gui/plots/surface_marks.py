@@ -26,7 +26,10 @@ REACH = 14.0
 
 LONGEST_AXIS, SHORTEST_AXIS = 62.0, 14.0
 LONGEST_ARROW, SHORTEST_ARROW = 112.0, 34.0
-MODEL_POINTS = 96
+MODEL_POINTS = 72
+OUTSIDE = 80.0
+"""Pixels around the view in which a line goes on, so that none ends within it."""
+
 MODEL_SHARE = 0.12
 """Of the view: how far from the point the model's contour runs where the point itself has none."""
 
@@ -82,7 +85,12 @@ def model_contour(place: Place, view: View) -> list[Doubles]:
     with np.errstate(all="ignore"):
         lines = _conic(weak, strong_curvature, gradient @ along, gradient @ across, level, reach)
         places = [np.array([place.x, place.y]) + line[:, :1] * along + line[:, 1:] * across for line in lines]
-        return [np.stack([view.x_to_pixel(line[:, 0]), view.y_to_pixel(line[:, 1])], -1) for line in places]
+        pixels = [np.stack([view.x_to_pixel(line[:, 0]), view.y_to_pixel(line[:, 1])], -1) for line in places]
+    least = np.array([view.left, view.top]) - OUTSIDE
+    most = np.array([view.left + view.width, view.top + view.height]) + OUTSIDE
+    for line in pixels:
+        line[~((line > least) & (line < most)).all(axis=1)] = np.nan
+    return [line for line in pixels if np.isfinite(line).any()]
 
 
 def _conic(weak: float, strong: float, a: float, b: float, level: float, reach: float) -> list[Doubles]:
@@ -110,8 +118,6 @@ def _conic(weak: float, strong: float, a: float, b: float, level: float, reach: 
             lines.append(np.concatenate([upper[::-1], lower]))
         else:
             lines += [upper, lower]
-    for line in lines:
-        line[np.abs(line[:, 1]) > 2 * reach] = np.nan  # far outside
     return lines
 
 

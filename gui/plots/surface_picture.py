@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -54,6 +54,12 @@ class SurfacePicture(Layer):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self._picture is None:
             return
+        if self.is_picture:
+            painter.save()
+            painter.setClipRect(self.boundingRect())
+            self._paint_all(painter, self._picture, ratio=4)
+            painter.restore()
+            return
         ratio = painter.device().devicePixelRatioF()
         if self._made_for != (self._view, self._palette, ratio):
             self._made_for = (self._view, self._palette, ratio)
@@ -68,15 +74,20 @@ class SurfacePicture(Layer):
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-view.left, -view.top)
+        self._paint_all(painter, picture, ratio)
+        painter.end()
+        return pixmap
+
+    def _paint_all(self, painter: QPainter, picture: Picture, ratio: float) -> None:
+        """ratio: of the pixels that are hatched."""
         table = self._scale.table(self._palette)
         places = self._scale.places(picture.values)
         self._paint_colours(painter, picture, places, table)
-        painter.drawPixmap(QPointF(view.left, view.top), self._hatches(picture, places, pixmap))
+        if picture.nan or picture.infinite:
+            painter.drawPixmap(QPointF(self._view.left, self._view.top), self._hatches(picture, places, ratio))
         self._paint_contours(painter, picture, table)
         if self.has_arrows:
             self._paint_field(painter, picture, table)
-        painter.end()
-        return pixmap
 
     def _paint_colours(self, painter: QPainter, picture: Picture, places: NDArray[np.uint8], table: list[int]) -> None:
         colours = np.array(table, dtype=np.uint32)
@@ -84,18 +95,19 @@ class SurfacePicture(Layer):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(self._area(picture), _image(colours[places]))
 
-    def _hatches(self, picture: Picture, places: NDArray[np.uint8], like: QPixmap) -> QPixmap:
+    def _hatches(self, picture: Picture, places: NDArray[np.uint8], ratio: float) -> QPixmap:
         """The places that have no finite value, each sort in a hatching of its own."""
-        whole = QPixmap(like.size())
-        whole.setDevicePixelRatio(like.devicePixelRatioF())
+        size = QSize(max(1, round(self._view.width * ratio)), max(1, round(self._view.height * ratio)))
+        whole = QPixmap(size)
+        whole.setDevicePixelRatio(ratio)
         whole.fill(Qt.GlobalColor.transparent)
         painter = QPainter(whole)
         for place, hatch in HATCHES.items():
             mask = places == place
             if not mask.any():
                 continue
-            part = QPixmap(like.size())
-            part.setDevicePixelRatio(like.devicePixelRatioF())
+            part = QPixmap(size)
+            part.setDevicePixelRatio(ratio)
             part.fill(Qt.GlobalColor.transparent)
             inner = QPainter(part)
             inner.fillRect(QRectF(0, 0, self._view.width, self._view.height), hatching(self._palette, hatch))
@@ -171,6 +183,9 @@ class SurfaceBar(ColourBar):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self._marks is None:
+            return
+        if self.is_picture:
+            super().paint(painter, option, widget)
             return
         ratio, area = painter.device().devicePixelRatioF(), self.boundingRect()
         if self._made_for != (self._view, self._palette, ratio):

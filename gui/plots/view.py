@@ -56,16 +56,21 @@ EMPTY_VIEW = View(0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 0.0, 1.0)
 """What a plot shows before it has a size."""
 
 
-def extent(points: NDArray[np.float32]) -> tuple[float, float, float, float]:
-    """The least rectangle around the finite points of (n, 2), as x_low, x_high, y_low, y_high; never a mere line."""
+def extent(points: NDArray[np.float32], one_scale: bool = True) -> tuple[float, float, float, float]:
+    """The least rectangle around the finite points of (n, 2), as x_low, x_high, y_low, y_high; never a mere line.
+
+    one_scale: both axes count the same, so that a side that is short beside the other one is made longer.
+    """
     x, y = points.T  # NumPy goes through one column far faster than through two side by side
     x_low, x_high, y_low, y_high = (float(bound) for bound in (x.min(), x.max(), y.min(), y.max()))
     if not all(math.isfinite(bound) for bound in (x_low, x_high, y_low, y_high)):
         finite = points[np.isfinite(points).all(axis=1)]
-        return extent(finite) if len(finite) else (0.0, 1.0, 0.0, 1.0)
+        return extent(finite, one_scale) if len(finite) else (0.0, 1.0, 0.0, 1.0)
     least = max(0.1 * math.hypot(x_high - x_low, y_high - y_low), 1e-3)
-    if x_high - x_low < least:
-        x_low, x_high = x_low - least / 2, x_high + least / 2
-    if y_high - y_low < least:
-        y_low, y_high = y_low - least / 2, y_high + least / 2
+    x_least = least if one_scale else max(1e-6 * abs(x_high), 1e-9)
+    y_least = least if one_scale else max(1e-6 * abs(y_high), 1e-9)
+    if x_high - x_low < x_least:
+        x_low, x_high = x_low - x_least / 2, x_high + x_least / 2
+    if y_high - y_low < y_least:
+        y_low, y_high = y_low - y_least / 2, y_high + y_least / 2
     return x_low, x_high, y_low, y_high

@@ -187,18 +187,49 @@
     </message>
 </context>
 <context>
+    <name>CodeActions</name>
+    <message>
+        <source>Python files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the program as a notebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jupyter notebooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Copy the whole program</source>
+        <translation type="unfinished">复制整个程序</translation>
+    </message>
+    <message>
+        <source>Save the whole program as a Python file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the whole program as a Jupyter notebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodeCard</name>
     <message>
         <source>Code</source>
         <translation>代码</translation>
     </message>
     <message>
-        <source>prints these values wherever it runs</source>
-        <translation>在任何地方运行都会打印这些值</translation>
-    </message>
-    <message>
-        <source>Copy the whole program</source>
-        <translation>复制整个程序</translation>
+        <source>Runs outside the window as it stands, and prints what is shown here</source>
+        <translation type="unfinished">原样在窗口之外也能运行，打印出这里显示的结果</translation>
     </message>
 </context>
 <context>
@@ -213,6 +244,57 @@
     <message>
         <source>Code</source>
         <translation>代码</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>Learn from</source>
+        <translation>用于学习</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>{name}  (class)</source>
+        <translation>{name}（类别）</translation>
+    </message>
+    <message>
+        <source>numbers from {low} to {high}</source>
+        <translation>数值，从 {low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>numbers from {low} to {high}, and {count} that are none</source>
+        <translation>数值，从 {low} 到 {high}，另有 {count} 个不是数</translation>
+    </message>
+    <message>
+        <source>more than a thousand different texts</source>
+        <translation>超过一千种不同的文本</translation>
+    </message>
+    <message>
+        <source>{count} values: {values}</source>
+        <translation>{count} 个取值：{values}</translation>
+    </message>
+    <message>
+        <source>{name} is the class: what is to be told.</source>
+        <translation>{name} 是类别，也就是要判断的东西。</translation>
+    </message>
+    <message>
+        <source>{name} holds text, which cannot be a feature.</source>
+        <translation>{name} 是文本，不能作为特征。</translation>
+    </message>
+    <message>
+        <source>{name} is a feature: it is learned from.</source>
+        <translation>{name} 是特征，会用来学习。</translation>
+    </message>
+    <message>
+        <source>{name} is left out; tick it to learn from it.</source>
+        <translation>{name} 没有使用；勾选后就用它来学习。</translation>
     </message>
 </context>
 <context>
@@ -394,21 +476,6 @@
     </message>
 </context>
 <context>
-    <name>CurveCodeCard</name>
-    <message>
-        <source>Code</source>
-        <translation>代码</translation>
-    </message>
-    <message>
-        <source>prints these values wherever it runs</source>
-        <translation>在哪里运行都会输出这些值</translation>
-    </message>
-    <message>
-        <source>Copy the whole program</source>
-        <translation>复制整个程序</translation>
-    </message>
-</context>
-<context>
     <name>CurveLegend</name>
     <message>
         <source>fit</source>
@@ -504,9 +571,45 @@
         <source>Metric</source>
         <translation>指标</translation>
     </message>
+    <message>
+        <source>fit and evaluate</source>
+        <translation>fit 与 evaluate</translation>
+    </message>
 </context>
 <context>
     <name>DataForm</name>
+    <message>
+        <source>your own …</source>
+        <translation>自己的数据 …</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>自己的数据</translation>
+    </message>
+    <message>
+        <source>Change your own data</source>
+        <translation>更改自己的数据</translation>
+    </message>
+    <message>
+        <source>Choose another file, other columns, or how it is read.</source>
+        <translation>换一个文件、换几列，或者换一种读法。</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>The feature that goes to the right in the plot.</source>
+        <translation>图中向右的特征。</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>The feature that goes up in the plot.</source>
+        <translation>图中向上的特征。</translation>
+    </message>
     <message>
         <source>Class 1</source>
         <translation>类别 1</translation>
@@ -518,6 +621,10 @@
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>A table of your own</source>
+        <translation>自己的表格</translation>
     </message>
 </context>
 <context>
@@ -665,6 +772,13 @@
     <message>
         <source>The body at t; the pale marks are evenly spaced in time, so it falls faster and faster.</source>
         <translation>时刻 t 的物体；浅色标记的时间间隔相等，可见它越落越快。</translation>
+    </message>
+</context>
+<context>
+    <name>FileSaver</name>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1185,10 +1299,6 @@
         <translation>Shift+→ 运行下一个阶段，Shift+← 退回上一个阶段</translation>
     </message>
     <message>
-        <source>Copy the whole program</source>
-        <translation>复制整个程序</translation>
-    </message>
-    <message>
         <source>Inside a step</source>
         <translation>步骤内部</translation>
     </message>
@@ -1608,6 +1718,239 @@
     </message>
 </context>
 <context>
+    <name>OptimizerRow</name>
+    <message>
+        <source>Arguments of the optimizer</source>
+        <translation>优化器的参数</translation>
+    </message>
+    <message>
+        <source>manual</source>
+        <translation>手动</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDataForm</name>
+    <message>
+        <source>How it is read</source>
+        <translation>怎样读取</translation>
+    </message>
+    <message>
+        <source>What is learned</source>
+        <translation>学习什么</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>How the letters are written in the file.</source>
+        <translation>文件中文字的编码方式。</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>What stands between the columns.</source>
+        <translation>列与列之间的符号。</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals: 1.5 or 1,5.</source>
+        <translation>小数部分之前的符号：1.5 或 1,5。</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>首行</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns.</source>
+        <translation>首行是不是各列的名称。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>The column that tells which class each row belongs to.</source>
+        <translation>说明每一行属于哪个类别的列。</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>Rows with a gap are left out, or a gap is filled with the mean of its column.</source>
+        <translation>去掉有缺失的行，或者用该列的均值填补。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>尺度</translation>
+    </message>
+    <message>
+        <source>Standardise: each feature minus its mean, divided by its standard deviation, for the training.</source>
+        <translation>标准化：训练时每个特征减去均值，再除以标准差。</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>逗号 ,</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>分号 ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>point 1.5</source>
+        <translation>点 1.5</translation>
+    </message>
+    <message>
+        <source>comma 1,5</source>
+        <translation>逗号 1,5</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>leave rows out</source>
+        <translation>去掉该行</translation>
+    </message>
+    <message>
+        <source>fill with mean</source>
+        <translation>用均值填补</translation>
+    </message>
+    <message>
+        <source>standardise</source>
+        <translation>标准化</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>auto: {found}</source>
+        <translation>自动：{found}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDataSheet</name>
+    <message>
+        <source>Open a table</source>
+        <translation>打开表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.dat)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.dat)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Your own data</source>
+        <translation>自己的数据</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>打开 …</translation>
+    </message>
+    <message>
+        <source>Choose a file with a table, as CSV for example (Ctrl+O)</source>
+        <translation>选择一个表格文件，如 CSV（Ctrl+O）</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Tables that come with the program</source>
+        <translation>程序自带的表格</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Take the table that was copied from a spreadsheet (Ctrl+V)</source>
+        <translation>使用从电子表格复制的内容（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>Learn from these</source>
+        <translation>用这些数据学习</translation>
+    </message>
+    <message>
+        <source>Start training on these columns, at step 0</source>
+        <translation>用这些列从第 0 步开始训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Iris: petals of three species</source>
+        <translation>鸢尾花：三个品种的花瓣</translation>
+    </message>
+    <message>
+        <source>Wine: two scales far apart</source>
+        <translation>葡萄酒：两个相差很大的尺度</translation>
+    </message>
+    <message>
+        <source>Breast cancer: classes that overlap</source>
+        <translation>乳腺癌：有重叠的类别</translation>
+    </message>
+    <message>
+        <source>Back to the training</source>
+        <translation>回到训练</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>How much has been read</source>
+        <translation>已读取多少</translation>
+    </message>
+    <message>
+        <source>Open a table, drop a file here, or paste one from a spreadsheet.</source>
+        <translation>打开一个表格，把文件拖到这里，或从电子表格粘贴。</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
     <name>PhaseSteps</name>
     <message>
         <source>batch</source>
@@ -1648,6 +1991,45 @@
     <message>
         <source>Move W and b against their gradients</source>
         <translation>让 W 和 b 沿梯度的反方向移动</translation>
+    </message>
+</context>
+<context>
+    <name>PictureActions</name>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as SVG …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scale} × the size on the screen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1762,14 +2144,6 @@
 </context>
 <context>
     <name>ProgramCard</name>
-    <message>
-        <source>Code</source>
-        <translation>代码</translation>
-    </message>
-    <message>
-        <source>Copy the whole program</source>
-        <translation>复制整个程序</translation>
-    </message>
     <message>
         <source>Program</source>
         <translation>程序</translation>
@@ -1969,7 +2343,7 @@
     </message>
     <message>
         <source>Accuracy</source>
-        <translation>准确率</translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>The share of right answers, on the points held out where there are any, under the weights shown</source>
@@ -1977,7 +2351,7 @@
     </message>
     <message>
         <source>accuracy</source>
-        <translation>准确率</translation>
+        <translation>精度</translation>
     </message>
 </context>
 <context>
@@ -2210,10 +2584,6 @@
     <message>
         <source>Play pauses after so many steps; playing on takes as many again. Or never.</source>
         <translation>播放满这么多步就暂停；继续播放，再走同样多步。也可以填“从不”。</translation>
-    </message>
-    <message>
-        <source>manual</source>
-        <translation>手动</translation>
     </message>
 </context>
 <context>
@@ -2869,6 +3239,10 @@
 <context>
     <name>TrainingTab</name>
     <message>
+        <source>Your own data are read …</source>
+        <translation>正在读取自己的数据 …</translation>
+    </message>
+    <message>
         <source>TensorFlow is loading …</source>
         <translation>正在加载 TensorFlow……</translation>
     </message>
@@ -2987,6 +3361,10 @@
         <translation>修正后</translation>
     </message>
     <message>
+        <source>Each program has really run. Up and Down go through them, Enter applies the repair.</source>
+        <translation>每个程序都真正运行过。用上下键逐个查看，按 Enter 应用修正。</translation>
+    </message>
+    <message>
         <source>What comes of it</source>
         <translation>结果如何</translation>
     </message>
@@ -3098,10 +3476,6 @@
     <message>
         <source>The scratch loop against Keras, loss by loss</source>
         <translation>手写循环与 Keras 逐个损失对比</translation>
-    </message>
-    <message>
-        <source>Copy the whole program</source>
-        <translation>复制整个程序</translation>
     </message>
 </context>
 <context>
@@ -3242,12 +3616,8 @@
         <translation>拖动这个点。粉色的线是切线：它在一条曲线上的斜率就是下一条曲线上的值。</translation>
     </message>
     <message>
-        <source>A tape watches variables by itself, but not a constant: gradient() gives None. Choose the watched constant: tape.watch(t) tells the tape to watch it.</source>
-        <translation>梯度带会自动监视变量，但不监视常数张量：gradient() 给出 None。请选择“受监视的常数”：tape.watch(t) 让梯度带监视它。</translation>
-    </message>
-    <message>
-        <source>Whole numbers have no slope, so no tape watches an integer variable: gradient() gives None. Make t a float.</source>
-        <translation>整数没有斜率，所以梯度带不监视整数变量：gradient() 给出 None。请让 t 成为浮点数。</translation>
+        <source>gradient() gives None: above are the reason and the repair, which is one click.</source>
+        <translation>gradient() 得到 None：上方是原因和修正，点击一下即可应用。</translation>
     </message>
     <message>
         <source>{name} no longer depends on t, so gradient() would give None; with unconnected_gradients it gives the 0 that it is.</source>
@@ -3293,6 +3663,14 @@
         <source>Further breaks: {count}.</source>
         <translation>另有 {count} 处断开。</translation>
     </message>
+    <message>
+        <source>A function and its derivatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each derivative is the gradient of the one before it, by a tape of its own. The values at this t are printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -3311,6 +3689,10 @@
     <message>
         <source>Type two numbers, such as 0, 3, instead of “{text}”.</source>
         <translation>请输入两个数，例如 0, 3，而不是“{text}”。</translation>
+    </message>
+    <message>
+        <source>Type as many numbers as there are features, {size}, instead of “{text}”.</source>
+        <translation>请输入与特征个数相同的 {size} 个数，而不是“{text}”。</translation>
     </message>
     <message>
         <source>Type two rows of two numbers, such as 1 0.5; 0.5 1, instead of “{text}”.</source>
@@ -3509,36 +3891,80 @@
         <translation>公式嵌套太深；请给其中一部分取个名称再使用。</translation>
     </message>
     <message>
-        <source>{path} needs at least two columns: numbers, then the class.</source>
-        <translation>{path} 至少要有两列：前面是数，最后一列是类别。</translation>
+        <source>{path}: choose at least one column of numbers to learn from.</source>
+        <translation>{path}：请至少选择一个数值列来学习。</translation>
     </message>
     <message>
-        <source>{path}, line {line}: there are {found} columns where the first row has {columns}.</source>
-        <translation>{path} 第 {line} 行：这里有 {found} 列，而首行有 {columns} 列。</translation>
+        <source>{path}: choose each column only once.</source>
+        <translation>{path}：每一列只能选一次。</translation>
+    </message>
+    <message>
+        <source>{path}: every row has a gap in one of these columns; fill the gaps, or choose other columns.</source>
+        <translation>{path}：每一行在这些列中都有缺失；请填补缺失，或选择其他列。</translation>
+    </message>
+    <message>
+        <source>{path} has no column “{column}”; its columns are {columns}.</source>
+        <translation>{path} 没有“{column}”这一列；它的列是 {columns}。</translation>
+    </message>
+    <message>
+        <source>{path}: column {column} is the class, so it cannot be a feature too; leave it out.</source>
+        <translation>{path}：列 {column} 是类别，不能同时作为特征；请去掉它。</translation>
     </message>
     <message>
         <source>{path}, line {line}, column {column}: “{text}” is not a finite number; mend or remove it.</source>
         <translation>{path} 第 {line} 行，列 {column}：“{text}”不是有限的数；请改正或删除。</translation>
     </message>
     <message>
+        <source>{path}, line {line}: column {column} holds text such as “{text}”; learn from columns of numbers.</source>
+        <translation>{path} 第 {line} 行：列 {column} 是文本，如“{text}”；请用数值列来学习。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}, column {column}: there is a gap; drop such rows, or fill the gaps.</source>
+        <translation>{path} 第 {line} 行，列 {column}：这里缺失；请去掉这样的行，或填补缺失。</translation>
+    </message>
+    <message>
+        <source>{path}: column {column} is the class and must hold from 2 to {most} different values; it holds {found}.</source>
+        <translation>{path}：列 {column} 是类别，必须有 2 到 {most} 个不同的取值；现有 {found} 个。</translation>
+    </message>
+    <message>
+        <source>{path}: column {column} has no number to fill its gaps from; leave it out.</source>
+        <translation>{path}：列 {column} 中没有数，无法填补缺失；请去掉它。</translation>
+    </message>
+    <message>
+        <source>{path} is no file to read; choose another.</source>
+        <translation>{path} 不是可以读取的文件；请选择另一个。</translation>
+    </message>
+    <message>
         <source>{path} is larger than {limit} MiB; train on a part of it.</source>
         <translation>{path} 大于 {limit} MiB；请用其中一部分来训练。</translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} KiB; save the table as a file and open that.</source>
+        <translation>{path} 超过 {limit} KiB；请把表格存成文件再打开。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>无法读取 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>{path} is not a CSV file in UTF-8: {reason}.</source>
-        <translation>{path} 不是 UTF-8 编码的 CSV 文件：{reason}。</translation>
+        <source>{path} has more than {most} cells; train on a part of it.</source>
+        <translation>{path} 超过 {most} 个单元格；请用其中一部分训练。</translation>
     </message>
     <message>
         <source>{path} has no rows of numbers.</source>
         <translation>{path} 里没有一行是数。</translation>
     </message>
     <message>
-        <source>{path}: the last column is the class and must hold two different values; it holds {found}.</source>
-        <translation>{path}：最后一列是类别，必须有两个不同的值；现在有 {found} 个。</translation>
+        <source>{path} needs at least two columns: numbers, then the class, with a delimiter between them.</source>
+        <translation>{path} 至少需要两列：数值和类别，中间用分隔符隔开。</translation>
+    </message>
+    <message>
+        <source>{path} has {columns} columns; keep the {most} that matter most.</source>
+        <translation>{path} 有 {columns} 列；请只保留最重要的 {most} 列。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there are {found} columns where the first row has {columns}; mend that line, or choose another delimiter.</source>
+        <translation>{path} 第 {line} 行：这里有 {found} 列，而首行有 {columns} 列；请改正这一行，或选择另一种分隔符。</translation>
     </message>
     <message>
         <source>There is no optimizer called {name}; did you mean {close}?</source>
@@ -4622,27 +5048,27 @@
     </message>
     <message>
         <source>A model has from 1 to {most} layers, not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有 1 到 {most} 层，而不是 {count} 层。</translation>
     </message>
     <message>
         <source>{units} units would need {needed:.1f} GiB of memory here; choose at most {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{units} 个单元在这里需要 {needed:.1f} GiB 内存；请最多选择 {most} 个。</translation>
     </message>
     <message>
         <source>A layer needs a whole number of units, at least 1, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一层的单元数必须是至少为 1 的整数，而不是 {value}。</translation>
     </message>
     <message>
         <source>A regularizer&apos;s factor is a number, 0 for none, such as 0.001; not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化系数是一个数，0 表示不用，例如 0.001；而不是 {value}。</translation>
     </message>
     <message>
         <source>Keras has no activation called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 没有名为 {name} 的激活函数。</translation>
     </message>
     <message>
         <source>Keras could not do it; it says: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 无法完成；它说：{reason}。</translation>
     </message>
     <message>
         <source>This Keras has nothing called {name} there; did you mean {close}?</source>
@@ -4866,167 +5292,171 @@
     </message>
     <message>
         <source>The scratch loop tells two classes apart; choose data with two.</source>
-        <translation type="unfinished"></translation>
+        <translation>从零编写的循环只区分两个类别；请选择有两个类别的数据。</translation>
     </message>
     <message>
         <source>The epochs must be a whole number from 1 to {most}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次必须是 1 到 {most} 的整数，而不是 {value}。</translation>
     </message>
     <message>
         <source>Keras cannot compute this loss or these metrics; it says: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 无法计算这个损失或这些指标；它说：{reason}。</translation>
     </message>
     <message>
         <source>There is no epoch {epoch}: {epochs} were trained so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有第 {epoch} 轮：到目前为止训练了 {epochs} 轮。</translation>
     </message>
     <message>
         <source>The weights after epoch {epoch} were let go, to save memory; try {near}.</source>
-        <translation type="unfinished"></translation>
+        <translation>为节省内存，第 {epoch} 轮之后的权重没有保留；请试试第 {near} 轮。</translation>
     </message>
     <message>
         <source>The loss at batch {batch} is no longer finite, so training stopped: each step overshot the one before. Lower the learning rate and begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {batch} 个批量的损失不再是有限的数，训练因此停止：每一步都比前一步冲得更远。请降低学习率，重新开始。</translation>
     </message>
     <message>
         <source>No best weights are kept yet: switch that on and train.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有保留最佳权重：请打开该开关并训练。</translation>
     </message>
     <message>
         <source>The threshold is a number such as 0.5, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值是一个数，例如 0.5，而不是 {value}。</translation>
     </message>
     <message>
         <source>The patience is a whole number of epochs, at least 0, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>耐心值是至少为 0 的整数轮次，而不是 {value}。</translation>
     </message>
     <message>
         <source>{monitor} is watched only where points are held out; hold some out.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有留出了一些点才能监视 {monitor}；请留出一些点。</translation>
     </message>
     <message>
         <source>Nothing called {monitor} is measured here; choose one of {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有测量名为 {monitor} 的量；请从 {names} 中选择。</translation>
     </message>
     <message>
         <source>model(x) keeps what every layer gives for all {count} points, {needed:.1f} GiB; predict takes them in batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>model(x) 会保留每一层对全部 {count} 个点的输出，共 {needed:.1f} GiB；predict 则分批处理。</translation>
     </message>
     <message>
         <source>A point is two numbers, such as 1.5, 2; give at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个点是两个数，例如 1.5, 2；请至少给出一个点。</translation>
     </message>
     <message>
         <source>The numbers of a point lie between -{most:g} and {most:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>点的坐标在 -{most:g} 和 {most:g} 之间。</translation>
     </message>
     <message>
         <source>Ask for a whole number of points from 1 to {most}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定 1 到 {most} 个点（整数），而不是 {value}。</translation>
     </message>
     <message>
         <source>The file was changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在读取过程中被改动了。</translation>
     </message>
     <message>
         <source>Loading took longer than {seconds} s and was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>加载超过了 {seconds} 秒，已放弃。</translation>
     </message>
     <message>
         <source>The weights in the file are not whole: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的权重不完整：{reason}。</translation>
     </message>
     <message>
         <source>The file could not be loaded: what read it broke down.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法加载：读取它的进程中断了。</translation>
     </message>
     <message>
         <source>{path} is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是文件。</translation>
     </message>
     <message>
         <source>The file has {size:.0f} MiB; a model for this tab has at most {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有 {size:.0f} MiB；这个标签页的模型最多 {most} MiB。</translation>
     </message>
     <message>
         <source>The file could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法读取：{reason}。</translation>
     </message>
     <message>
         <source>This is no whole .keras file: it is damaged, or something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是完整的 .keras 文件：它已损坏，或是别的文件。</translation>
     </message>
     <message>
         <source>The file holds more than a model: it is not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里不只有模型：不予打开。</translation>
     </message>
     <message>
         <source>A .keras file holds a description and weights; this one holds {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>.keras 文件包含描述和权重；这个文件包含的是 {names}。</translation>
     </message>
     <message>
         <source>{name} in the file would unpack to {size:.0f} MiB; at most {most} are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的 {name} 解压后有 {size:.0f} MiB；最多接受 {most} MiB。</translation>
     </message>
     <message>
         <source>A model for this tab has from 1 to {most} layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个标签页的模型有 1 到 {most} 层。</translation>
     </message>
     <message>
         <source>The model must take points of two numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的输入必须是由两个数组成的点。</translation>
     </message>
     <message>
         <source>The file holds a Lambda layer, which is a program of someone else&apos;s; it is not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中含有 Lambda 层，那是别人的程序；不会运行它。</translation>
     </message>
     <message>
         <source>The file holds {name}; this tab builds a Sequential of Dense layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中含有 {name}；这个标签页只构建由 Dense 层组成的 Sequential。</translation>
     </message>
     <message>
         <source>A layer in the file has a {name} that this tab has no field for.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中有一层带有 {name}，这个标签页没有与之对应的字段。</translation>
+    </message>
+    <message>
+        <source>All points held out are of class {classes}: what is measured on them says nothing of the others. Hold out more points.</source>
+        <translation>留出的点全部属于类别 {classes}：在它们上面测得的结果不能说明其他类别。请留出更多的点。</translation>
     </message>
     <message>
         <source>All points held out are of class {classes}: what is measured on them says nothing of the others. validation_split takes the last points as they lie; shuffle first.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的点全部属于类别 {classes}：在它们上面测得的结果不能说明其他类别。validation_split 按原有顺序取最后的点；请先打乱。</translation>
     </message>
     <message>
         <source>No point of class {classes} is held out; shuffle first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留出类别 {classes} 的点；请先打乱。</translation>
     </message>
     <message>
         <source>No point of class {classes} is trained on; shuffle first.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数据中没有类别 {classes} 的点；请先打乱。</translation>
     </message>
     <message>
         <source>fit says {fitted:.4g} for the loss of epoch {epoch}, evaluate says {evaluated:.4g} of the weights after it: fit&apos;s figure is the mean over the epoch, while the weights changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>对第 {epoch} 轮的损失，fit 报告 {fitted:.4g}，而 evaluate 用该轮之后的权重得到 {evaluated:.4g}：fit 的数字是整轮的平均值，其间权重一直在变。</translation>
     </message>
     <message>
         <source>The share held out must be above 0 and below 1, such as 0.3; not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的比例必须大于 0 且小于 1，例如 0.3；而不是 {value}。</translation>
     </message>
     <message>
         <source>With a share of {value:g}, {held} of {count} points would be held out, and {left} left to train on; both need some.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例为 {value:g} 时，{count} 个点中会留出 {held} 个，剩下 {left} 个用于训练；两边都需要有点。</translation>
     </message>
     <message>
         <source>Such targets are for two classes, and the data has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样的目标只适用于两个类别，而数据有 {count} 个类别。</translation>
     </message>
     <message>
         <source>Take {targets} as targets, and Dense({units}, {activation}) as the last layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 {targets} 为目标，以 Dense({units}, {activation}) 为最后一层。</translation>
     </message>
     <message>
         <source>A model goes into a file whose name ends in .keras.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型要存入名称以 .keras 结尾的文件。</translation>
     </message>
     <message>
         <source>The model could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型无法写入：{reason}。</translation>
     </message>
     <message>
         <source>Above {most}, NumPy&apos;s value is not worked out beside TensorFlow&apos;s.</source>
@@ -5047,6 +5477,70 @@
     <message>
         <source>NumPy has no bfloat16.</source>
         <translation>NumPy 没有 bfloat16。</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard; copy a table first.</source>
+        <translation>剪贴板上没有文本；请先复制一个表格。</translation>
+    </message>
+    <message>
+        <source>{path}: column {column} is the class and must hold two different values; it holds {found}, so name the one to tell from the rest with --positive.</source>
+        <translation>{path}：列 {column} 是类别，必须有两个不同的取值；现有 {found} 个，请用 --positive 指定要与其余区分的那一个。</translation>
+    </message>
+    <message>
+        <source>{path} has no class “{value}”; its classes are {classes}.</source>
+        <translation>{path} 没有“{value}”这个类别；它的类别是 {classes}。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: it has more than a million characters; break it into rows.</source>
+        <translation>{path} 第 {line} 行：超过一百万个字符；请把它分成多行。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is not {encoding}; choose another encoding.</source>
+        <translation>{path} 第 {line} 行：这里不是 {encoding}；请选择另一种编码。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a quote stands within a cell; double it, as in &quot;a &quot;&quot;b&quot;&quot;&quot;, or take it out.</source>
+        <translation>{path} 第 {line} 行：单元格中间有一个引号；请把它写两遍，如 &quot;a &quot;&quot;b&quot;&quot;&quot;，或者去掉它。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a cell has more than a hundred thousand characters; leave that column out.</source>
+        <translation>{path} 第 {line} 行：一个单元格超过十万个字符；请去掉这一列。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: a quote is opened here and never closed; close it, or take it out.</source>
+        <translation>{path} 第 {line} 行：这里的引号没有结束；请补上结束的引号，或者去掉它。</translation>
+    </message>
+    <message>
+        <source>{path} is not a text file; save the table as CSV, in a spreadsheet program for example.</source>
+        <translation>{path} 不是文本文件；请把表格存成 CSV，例如用电子表格程序。</translation>
+    </message>
+    <message>
+        <source>Keras finds the one that goes with the shapes of targets and output.</source>
+        <translation>Keras 会自动选用与目标和输出的形状相符的那一个。</translation>
+    </message>
+    <message>
+        <source>{name} is still being saved; try again when it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is too large; choose a smaller scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left for {name}; make some, or choose another disk. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} may not be written there; choose another folder. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for {name} is not there any more; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {reason}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5190,6 +5684,14 @@
         <source>Line {line} makes the tape watch t.</source>
         <translation>第 {line} 行让梯度带监视 t。</translation>
     </message>
+    <message>
+        <source>What a tape watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tape gives a gradient only for what it watched, and only through TensorFlow&apos;s own operations. One line of this program decides whether there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>joining</name>
@@ -5327,6 +5829,33 @@
     <message>
         <source>real number</source>
         <translation>实数</translation>
+    </message>
+    <message>
+        <source>A model in Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model is built, compiled, fitted and evaluated. Each epoch&apos;s loss and metrics are printed, then what `evaluate` returns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>own_data</name>
+    <message>
+        <source>{count} rows, {features} features</source>
+        <translation>{count} 行，{features} 个特征</translation>
+    </message>
+    <message>
+        <source>gaps filled: {count}</source>
+        <translation>填补缺失：{count} 处</translation>
+    </message>
+    <message>
+        <source>left out for gaps: {count} (lines {lines})</source>
+        <translation>因缺失去掉：{count} 行（第 {lines} 行）</translation>
+    </message>
+    <message>
+        <source>{count} classes: {classes}</source>
+        <translation>{count} 个类别：{classes}</translation>
     </message>
 </context>
 <context>
@@ -5524,6 +6053,14 @@
         <source>Hatched: no finite value there ({told} of the grid).</source>
         <translation>阴影线处：没有有限的值（占网格的 {told}）。</translation>
     </message>
+    <message>
+        <source>A function of two variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nested tapes give the gradient and the Hessian at the point. They are printed, with the Hessian&apos;s eigenvalues and eigenvectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tabs</name>
@@ -5550,6 +6087,10 @@
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>where the prediction is 0.5 and all other features are at their mean. Drag it.</source>
+        <translation>是预测值为 0.5 且其余特征取均值的地方。可以拖动它。</translation>
+    </message>
     <message>
         <source>where the prediction is 0.5. Drag it.</source>
         <translation>预测值为 0.5 之处。可以拖动。</translation>
@@ -5593,6 +6134,14 @@
     <message>
         <source>The step learns from {count} points, the next ones in this epoch&apos;s shuffled order.</source>
         <translation>这一步从 {count} 个点中学习，即本轮次打乱后的顺序中接下来的那些点。</translation>
+    </message>
+    <message>
+        <source>Training, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear classifier learns from these points, with a loop of its own: prediction, loss, gradients, update. The loss before every step is printed, then the accuracy and the line.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the same object</source>
@@ -5663,6 +6212,14 @@
         <translation>没有元素与之前不同。</translation>
     </message>
     <message>
+        <source>A variable</source>
+        <translation type="unfinished">变量</translation>
+    </message>
+    <message>
+        <source>A variable and the calls that change it. Each value is printed: the start, and what every assignment made of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace is empty.</source>
         <translation>工作区是空的。</translation>
     </message>
@@ -5681,6 +6238,14 @@
     <message>
         <source>Go on from {name}: type a line such as {example}, and Enter.</source>
         <translation>从 {name} 继续：输入一行，例如 {example}，然后按 Enter。</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation type="unfinished">张量</translation>
+    </message>
+    <message>
+        <source>The tensors of a workspace: each line makes one of them, from the ones before it. At the end all of them are printed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -5,11 +5,12 @@ from __future__ import annotations
 import inspect
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from engine.keras_lab.catalogue.classes import classes, parameters
+from engine.keras_lab.catalogue.classes import BASES, classes, obstacle, parameters
 from engine.keras_lab.catalogue.documentation import argument_help, argument_texts, quoted_words
 from engine.keras_lab.catalogue.specification import Argument, ArgumentKind, Kind, Value
 
@@ -129,8 +130,50 @@ def _accepted_words(cls: type, name: str, text: str) -> tuple[str, ...]:
 
 @cache
 def _takes(cls: type, name: str, value: Any) -> bool:
+    """Whether Keras makes an instance with it.
+
+    An instance of an optimizer takes milliseconds, so few are made: what all of them have alike is asked of the first
+    alone, and the others are asked about all their own numbers at once, most of which may be anything.
+    """
+    if issubclass(cls, BASES["optimizer"]) and name in _common() and cls is not _optimizers()[0]:
+        return _takes(_optimizers()[0], name, value)
+    together = _own_numbers(cls, value)
+    return (name in together and _takes_together(cls, value)) or _makes(cls, {name: value})
+
+
+@cache
+def _optimizers() -> tuple[type, ...]:
+    return tuple(cls for name, cls in classes("optimizer").items() if obstacle("optimizer", name) is None)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The arguments that every optimizer has."""
+    return frozenset.intersection(*(frozenset(parameters(cls)) for cls in _optimizers()))
+
+
+@cache
+def _takes_together(cls: type, value: float) -> bool:
+    return _makes(cls, _own_numbers(cls, value))
+
+
+def _own_numbers(cls: type, value: Any) -> dict[str, float]:
+    """The value for each argument that has a number by default and may sensibly be this one."""
+    common = _common() if issubclass(cls, BASES["optimizer"]) else ()
+    return {
+        name: type(parameter.default)(value)
+        for name, parameter in parameters(cls).items()
+        if type(parameter.default) in (int, float)
+        and name not in common
+        and isinstance(value, int | float)
+        and type(parameter.default)(value) == value
+        and _within(value, *_sensible(name)[:2])
+    }
+
+
+def _makes(cls: type, values: Mapping[str, Any]) -> bool:
     try:
-        cls(**{**starts(cls), name: value})
+        cls(**{**starts(cls), **values})
     except Exception:  # Keras refuses with errors of every kind
         return False
     return True
@@ -138,8 +181,7 @@ def _takes(cls: type, name: str, value: Any) -> bool:
 
 def _bounded(cls: type, argument: Argument) -> Argument:
     """With the ends that are sensible by the name, and those that Keras holds to."""
-    matches = [row for row in SENSIBLE if re.fullmatch(row[0], argument.name)]
-    _, low, high, low_open, high_open = matches[-1] if matches else ("", None, None, False, False)
+    low, high, low_open, high_open = _sensible(argument.name)
     if argument.kind in (ArgumentKind.REALS, ArgumentKind.WHOLES):
         return replace(argument, low=low, high=high, low_open=low_open, high_open=high_open)
     is_whole = argument.kind is ArgumentKind.WHOLE
@@ -157,6 +199,12 @@ def _bounded(cls: type, argument: Argument) -> Argument:
         high_open = not is_whole and _takes(cls, argument.name, above[0] - 1e-3)
         high = above[0] if high_open else accepted[-1]
     return replace(argument, low=low, high=high, low_open=low_open, high_open=high_open)
+
+
+def _sensible(name: str) -> tuple[float | None, float | None, bool, bool]:
+    """The ends of `SENSIBLE`, and whether they are open."""
+    matches = [row for row in SENSIBLE if re.fullmatch(row[0], name)]
+    return matches[-1][1:] if matches else (None, None, False, False)
 
 
 def _within(value: float, low: float | None, high: float | None) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -44,14 +43,27 @@ def classes(kind: Kind) -> Mapping[str, type]:
 @cache
 def activations() -> Mapping[str, Any]:
     """Keras's activation functions, by name; those that a layer cannot be given, as glu, are not here."""
-    found = {}
-    for name, value in vars(keras.activations).items():
-        if name.startswith("_") or not inspect.isfunction(value) or name in ("get", "serialize", "deserialize"):
-            continue
-        with suppress(TypeError):  # threshold asks for more than the layer has to give
-            if value(keras.ops.zeros((2, 4))).shape == (2, 4):
-                found[name] = value
+    return {name: function for name, function in functions().items() if suits_layer(function)}
+
+
+@cache
+def functions() -> Mapping[str, Any]:
+    """All functions among Keras's activations, by name, in alphabetical order."""
+    found = {
+        name: value
+        for name, value in vars(keras.activations).items()
+        if not name.startswith("_") and inspect.isfunction(value) and name not in ("get", "serialize", "deserialize")
+    }
     return dict(sorted(found.items()))
+
+
+@cache
+def suits_layer(function: Any) -> bool:
+    """Whether it makes a number of each number, and asks for no more than that."""
+    try:
+        return bool(function(keras.ops.zeros((2, 4))).shape == (2, 4))
+    except TypeError:
+        return False
 
 
 @cache

@@ -21,11 +21,13 @@ from engine.keras_lab.catalogue.classes import classes as keras_classes
 from engine.keras_lab.catalogue.classes import parameters
 from engine.keras_lab.catalogue.custom import custom_function
 from engine.keras_lab.catalogue.examples import activated, encode, raw_outputs
-from engine.keras_lab.catalogue.loss_trial import Floats, Meaning, first_sentence, shown_row, try_loss
+from engine.keras_lab.catalogue.loss_trial import Meaning, few_units, try_loss
+from engine.keras_lab.catalogue.loss_values import Floats
 from engine.keras_lab.catalogue.making import differing, make
 from engine.keras_lab.catalogue.reading import specification, specifications
 from engine.keras_lab.catalogue.reasons import Reason
 from engine.keras_lab.catalogue.resolving import resolve
+from engine.keras_lab.catalogue.showing import first_sentence, shown_row, shown_target
 from engine.keras_lab.catalogue.specification import Choice, Custom, OutputForm, TargetForm
 
 EACH = 4
@@ -55,10 +57,12 @@ def try_metric(
     if isinstance(meaning, Reason):
         return None
     right = tuple(map(tuple, meaning.right.tolist()))
-    found = _try(metric, classes, targets, output, right, on_purpose)
-    if found is None or "loss" not in found.needs:
-        return found
-    return Reason(found.template, {**found.values, "loss": loss.name})
+    found = _try(metric, classes, targets, few_units(output, classes), right, on_purpose)
+    if found is None:
+        return None
+    if "loss" in found.values:
+        found = Reason(found.template, {**found.values, "loss": loss.name})
+    return found.with_units(output.units)
 
 
 @cache
@@ -185,7 +189,7 @@ class _Trial:
         for c in range(self.classes):
             one_bad = np.where((labels == c)[:, None], bad, good)
             if sign * (best - self.value(labels, one_bad)) <= TOLERANCE:
-                return reasons.OVERLOOKS(target=shown_row(np.atleast_1d(encode([c], self.form, self.classes)[0])))
+                return reasons.OVERLOOKS(target=shown_target(c, self.classes, self.form))
         return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from string import Formatter
 
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 
@@ -16,10 +15,9 @@ class Reason:
     template: str
     values: dict[str, object] = field(default_factory=dict)
 
-    @property
-    def needs(self) -> set[str]:
-        """The places in the sentence."""
-        return {place for _, place, _, _ in Formatter().parse(self.template) if place}
+    def with_units(self, units: int) -> Reason:
+        """The same of a layer of so many units."""
+        return Reason(self.template, {**self.values, "units": units}) if "units" in self.values else self
 
     def problem(self, name: str, where: str) -> InputError:
         """The sentence about `name`, beside the field `where`."""

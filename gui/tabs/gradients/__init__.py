@@ -6,4 +6,4 @@ from gui.tab import TabSpec
 from gui.tabs.gradients.state import GradientsState
 from gui.tabs.gradients.tab import GradientsTab
 
-SPEC = TabSpec("gradients", lambda: QCoreApplication.translate("tabs", "Gradients"), GradientsTab, GradientsState)
+SPEC = TabSpec("gradients", lambda: QCoreApplication.translate("tabs", "Gradients"), GradientsTab, state=GradientsState)

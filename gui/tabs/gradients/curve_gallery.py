@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtWidgets import QWidget
 
 from engine.gradients.naming import FREE_FALL
-from gui.controls.own_keys import keep_keys
-
-GAP = 6
-HEIGHT = 26
+from gui.controls.chip_row import ChipRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +84,15 @@ EXHIBITS: tuple[Exhibit, ...] = (
 )
 
 
-class CurveGallery(QWidget):
-    """A button for each, in as many rows as the width asks for; the one that is looked at is pressed."""
+class CurveGallery(ChipRow):
+    """A button for each, the one that is looked at pressed."""
 
-    chosen = Signal(Exhibit)  # the one that the user wants to see
+    exhibited = Signal(Exhibit)  # the one that the user wants to see
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedWidth(width)
-        self._buttons: dict[str, QPushButton] = {}
-        for exhibit in EXHIBITS:
-            button = QPushButton(self)
-            button.setProperty("role", "chip")
-            button.setCheckable(True)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            keep_keys(button, Qt.Key.Key_Space)
-            button.clicked.connect(lambda _=False, exhibit=exhibit: self.chosen.emit(exhibit))
-            self._buttons[exhibit.text] = button
+        super().__init__(tuple(exhibit.text for exhibit in EXHIBITS), width, parent)
+        self.chosen.connect(self._exhibit)
         self.retranslate()
-
-    def show_text(self, text: str) -> None:
-        """Presses the button of this formula, and no other."""
-        for known, button in self._buttons.items():
-            button.setChecked(known == text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -120,19 +102,7 @@ class CurveGallery(QWidget):
     def retranslate(self) -> None:
         """Says everything in the language that is now in force."""
         for exhibit in EXHIBITS:
-            button = self._buttons[exhibit.text]
-            button.setText(exhibit.title())
-            button.setAccessibleName(exhibit.title())
-            button.setToolTip(exhibit.lesson())
-        self._place()
+            self.set_label(exhibit.text, exhibit.title(), exhibit.lesson())
 
-    def _place(self) -> None:
-        x = y = 0
-        for button in self._buttons.values():
-            button.ensurePolished()
-            width = button.sizeHint().width()
-            if x and x + width > self.width():
-                x, y = 0, y + HEIGHT + GAP
-            button.setGeometry(x, y, width, HEIGHT)
-            x += width + GAP
-        self.setFixedHeight(y + HEIGHT)
+    def _exhibit(self, text: str) -> None:
+        self.exhibited.emit(next(exhibit for exhibit in EXHIBITS if exhibit.text == text))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.gradients.curve_protocol import CurvesFrame, Gap
 from engine.gradients.naming import naming, tape_names
+from gui.controls.code_actions import Subject
 from gui.plots.number_words import number_words
 
 
@@ -46,17 +47,9 @@ def about_tapes(frame: CurvesFrame) -> str:
     """What the program teaches."""
     settings = frame.settings
     names = naming(frame.tree)
-    if settings.watch == "constant":
+    if frame.curves[1] is None:
         return QCoreApplication.translate(
-            "curves",
-            "A tape watches variables by itself, but not a constant: gradient() gives None. "
-            "Choose the watched constant: tape.watch(t) tells the tape to watch it.",
-        )
-    if settings.watch == "integer":
-        return QCoreApplication.translate(
-            "curves",
-            "Whole numbers have no slope, so no tape watches an integer variable: gradient() gives None. "
-            "Make t a float.",
+            "curves", "gradient() gives None: above are the reason and the repair, which is one click."
         )
     if frame.connected < settings.order:
         return QCoreApplication.translate(
@@ -112,3 +105,17 @@ def _about_gap(frame: CurvesFrame, order: int, gap: Gap, count: int) -> str:
         more = QCoreApplication.translate("curves", "Further breaks: {count}.")
         sentence = f"{sentence} {more.format(count=count - 1)}"
     return sentence
+
+
+def program_subject() -> Subject:
+    """What the program is about, for those who take it away."""
+    translate = QCoreApplication.translate
+    return Subject(
+        "curves",
+        translate("curves", "A function and its derivatives"),
+        translate(
+            "curves",
+            "Each derivative is the gradient of the one before it, by a tape of its own. The values at this t are "
+            "printed.",
+        ),
+    )

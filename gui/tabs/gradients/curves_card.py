@@ -88,8 +88,8 @@ class CurvesCard(Card):
             self.set_title(self.tr("Curves"))
             self._words.show_words(self.tr("TensorFlow is loading …"))
             return
-        # Where five names stand there, the rest would be cut off.
-        subtitle = self.tr("each the tape's gradient of the one above") if frame.settings.order < 4 else ""
+        names = 3 if naming(frame.tree).is_motion else 4  # where more stand there, the rest would be cut off
+        subtitle = self.tr("each the tape's gradient of the one above") if frame.settings.order < names else ""
         self.set_title(curve_words.title(frame), subtitle)
         self._words.show_words(curve_words.about_gaps(frame) or curve_words.about_curves(frame))
         mark = f'<span style="color:{self._palette.line}">{{}}</span>&nbsp;{{}}'

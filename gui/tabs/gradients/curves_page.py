@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import assert_never
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,13 +30,13 @@ from gui.tabs.gradients.curve_code_card import CurveCodeCard
 from gui.tabs.gradients.curve_gallery import EXHIBITS
 from gui.tabs.gradients.curves_card import CurvesCard
 from gui.tabs.gradients.function_panel import FunctionPanel
-from gui.tabs.gradients.page import Page
+from gui.tabs.gradients.none_explainer import NoneExplainer
+from gui.tabs.gradients.page import CODE_MILLISECONDS, RIGHT_WIDTH, Page
 from gui.tabs.gradients.point_bar import PointBar
 from gui.tabs.gradients.state import CurvesState
 from gui.tabs.gradients.tapes_card import TapesCard
 
 GROUP = "gradients-curves"
-RIGHT_WIDTH = 392
 STEPS = 100
 """Into about how many steps the arrow keys divide the range; with Shift, into ten times as many."""
 
@@ -59,8 +59,12 @@ class CurvesPage(Page):
         self._panel = FunctionPanel(store.remembered(GROUP, CurveSettings()))
         self._card = CurvesCard()
         self._tapes = TapesCard()
+        self._explainer = NoneExplainer()
         self._code = CurveCodeCard()
         self._bar = PointBar()
+        self._code_timer = QTimer(self)
+        self._code_timer.setSingleShot(True)
+        self._code_timer.setInterval(CODE_MILLISECONDS)
         self._lay_out()
         self._connect()
         self._make_shortcuts()
@@ -110,6 +114,7 @@ class CurvesPage(Page):
             card.set_palette(palette)
 
     def close_page(self) -> None:
+        self._code_timer.stop()
         self._store.remember(GROUP, self._panel.settings)
 
     def take(self, event: object) -> None:
@@ -135,16 +140,25 @@ class CurvesPage(Page):
     def _draw(self, frame: CurvesFrame) -> None:
         if self._pending is not None and frame.settings == self._pending.settings:
             self._pending = None
-        self._frame = frame
+        earlier, self._frame = self._frame, frame
         self._unpainted = True
         self._panel.draw(frame)
         self._card.draw(frame)
-        self._code.draw(frame)
         self._bar.draw(frame)
+        if earlier is None or earlier.curves is not frame.curves:
+            self._draw_code()
+        elif earlier.script != frame.script:
+            self._code_timer.start()
         if frame.recording is not None and frame.recording is not self._recording:
             self._recording = frame.recording
             self._tapes.show_recording(frame.recording)
-        self._tapes.setVisible(frame.settings.watch in ("variable", "watched"))
+        self._tapes.setVisible(frame.recording is not None)
+        self._explainer.show_outcome(frame.watching if frame.curves[1] is None else None)
+
+    def _draw_code(self) -> None:
+        self._code_timer.stop()
+        if self._frame is not None:
+            self._code.draw_frame(self._frame)
 
     def _show_failure(self, failed: CurvesFailed) -> None:
         self._pending = None
@@ -166,10 +180,11 @@ class CurvesPage(Page):
         checked = self._frame.symbols.float64 is not None and self._frame.recording is not None
         if self._awaits_example and self._frame.settings == CurveSettings() and checked:
             self._awaits_example = False
+            self._draw_code()
             self.example_finished.emit()
 
     def _show(self, settings: CurveSettings, at: float | None) -> None:
-        here = self._frame.at if self._frame is not None else math.nan
+        here = self._frame.at if self._frame is not None else sum(settings.span) / 2
         self._store.remember(GROUP, settings)
         self._ask(ShowCurves(settings, here if at is None else at))
 
@@ -191,8 +206,9 @@ class CurvesPage(Page):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self._tapes, 1)
+        right.addWidget(self._explainer)
         right.addWidget(self._code)
-        for card in (self._tapes, self._code):
+        for card in (self._tapes, self._explainer, self._code):
             card.setFixedWidth(RIGHT_WIDTH)
         self._tapes.hide()
         upper = QHBoxLayout()
@@ -207,8 +223,10 @@ class CurvesPage(Page):
         layout.addWidget(self._bar)
 
     def _connect(self) -> None:
+        self._code_timer.timeout.connect(self._draw_code)
         self._panel.changed.connect(self._show)
         self._panel.moved.connect(self._move)
+        self._explainer.repair_requested.connect(self._panel.repair)
         self._card.moved.connect(self._move)
         self._card.stack.painted.connect(self._acknowledge)
         self._bar.moved.connect(self._move)

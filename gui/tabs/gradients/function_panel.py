@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from engine.expressions import ExpressionError
 from engine.gradients.curve_protocol import CurveSettings, CurvesFrame, Watch
 from engine.gradients.naming import naming
 from engine.gradients.pointwise import parse_curve
+from engine.gradients.watching import Kind, repaired
 from gui.controls import parsing
 from gui.controls.card import Card
 from gui.controls.choice import Choice
@@ -30,7 +31,7 @@ from gui.tabs.gradients.function_field import FunctionField
 
 WIDTH = 216
 MARGIN = 14
-WATCHES: tuple[Watch, ...] = ("variable", "constant", "watched", "integer")
+WATCHES: tuple[Watch, ...] = get_args(Watch)
 
 
 class FunctionPanel(Card):
@@ -52,7 +53,7 @@ class FunctionPanel(Card):
         self._formula = FormulaPicture()
         self._gallery = CurveGallery(WIDTH - 2 * MARGIN)
         self._at: Field[float] = Field(0.0, parsing.number, _show_shortly, width=112)
-        self._watch: Choice[Watch] = Choice(width=140)
+        self._watch: Choice[Watch] = Choice(width=152)
         self._dtype = SegmentedSwitch(DTYPES)
         self._checks = CurveChecks()
         self._add_heading("function")
@@ -72,7 +73,7 @@ class FunctionPanel(Card):
         self._make_scrollable()
         self._function.entered.connect(self._take_text)
         self._function.left.connect(self._take_text)
-        self._gallery.chosen.connect(self.exhibit)
+        self._gallery.exhibited.connect(self.exhibit)
         self._at.changed.connect(self.moved.emit)
         self._watch.changed.connect(partial(self._choose, "watch"))
         self._dtype.chosen.connect(partial(self._choose, "dtype"))
@@ -90,7 +91,7 @@ class FunctionPanel(Card):
             row.restore()
         self._watch.set_value(settings.watch)
         self._dtype.set_key(settings.dtype)
-        self._gallery.show_text(settings.text)
+        self._gallery.show_key(settings.text)
 
     def exhibit(self, exhibit: Exhibit) -> None:
         """Goes over to a function of the gallery; the order and the dtype stay as they are."""
@@ -103,6 +104,11 @@ class FunctionPanel(Card):
         self._at.set_suffix("s" if naming(frame.tree).is_motion else "")
         self._formula.show_picture(frame.formula, frame.settings.text)
         self._checks.draw(frame)
+
+    def repair(self) -> None:
+        """Makes of t what the tapes watch."""
+        self._choose("watch", repaired(Kind(self.settings.watch)).value)
+        self._watch.set_value(self.settings.watch)
 
     def show_problem(self, name: str, problem: Problem) -> bool:
         """Puts the engine's refusal beside the field that it names; False where there is no such field."""
@@ -142,6 +148,7 @@ class FunctionPanel(Card):
             "variable": "tf.Variable",
             "constant": "tf.constant",
             "watched": self.tr("watched constant"),
+            "frozen": "trainable=False",
             "integer": self.tr("integer variable"),
         }
         self._watch.set_options([(watch, options[watch]) for watch in WATCHES])
@@ -173,7 +180,7 @@ class FunctionPanel(Card):
         self.settings = settings
         for row in self._rows.values():
             row.set_error(None)
-        self._gallery.show_text(settings.text)
+        self._gallery.show_key(settings.text)
         self.changed.emit(settings, None)
 
     def _add_heading(self, name: str) -> None:

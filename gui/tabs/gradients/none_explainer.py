@@ -28,7 +28,7 @@ class NoneExplainer(QFrame):
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._button.clicked.connect(self.repair_requested)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 10)
+        layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(6)
         for widget in (self._result, self._why, self._line, self._repair):
             layout.addWidget(widget)

@@ -10,6 +10,12 @@ from PySide6.QtWidgets import QWidget
 from engine.errors import Problem
 from gui.palette import Palette
 
+RIGHT_WIDTH = 392
+"""Of the column with the code, so that it stays where it is from page to page."""
+
+CODE_MILLISECONDS = 120
+"""How long the point must have rested before its program is shown: to colour that takes a third of a frame."""
+
 
 class Page(QWidget):
     """One way to look at gradients. The tab has one engine; it passes each event to the page that it is for."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from engine.gradients.surface.records import Check, Reference
+from gui.controls.readout import Readout
 
 REFERENCES: tuple[Reference, ...] = ("symbols", "differences")
 
@@ -18,15 +19,16 @@ class SurfaceChecks(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checks: dict[Reference, Check] = {}
-        self._labels: dict[Reference, tuple[QLabel, QLabel]] = {}
+        self._labels: dict[Reference, tuple[QLabel, Readout]] = {}
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(4)
         layout.setColumnStretch(0, 1)
         for row, reference in enumerate(REFERENCES):
-            name, value = QLabel(), QLabel()
+            name, value = QLabel(), Readout(Qt.AlignmentFlag.AlignRight)
             name.setProperty("role", "muted")
-            value.setProperty("role", "mono")
+            value.setFixedHeight(name.sizeHint().height())
+            value.reserve("8.8e-88")
             layout.addWidget(name, row, 0)
             layout.addWidget(value, row, 1)
             self._labels[reference] = (name, value)
@@ -42,7 +44,7 @@ class SurfaceChecks(QWidget):
             if check is not None:
                 text = _short(largest(check))
                 if text != labels[1].text():
-                    labels[1].setText(text)
+                    labels[1].show_parts((text, False))
                     self._tell(check)
 
     def values(self) -> dict[Reference, str]:

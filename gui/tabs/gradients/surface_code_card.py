@@ -16,7 +16,7 @@ class SurfaceCodeCard(CodeCard):
 
     def draw_frame(self, frame: SurfaceFrame) -> None:
         """Shows the program of one moment."""
-        self.draw(frame.script.text, frame.script.line)
+        self.draw(frame.script.text, [frame.script.line])
         if self._shape != (frame.run, frame.script.line):
             self._shape = (frame.run, frame.script.line)
             lines = frame.script.text.splitlines()

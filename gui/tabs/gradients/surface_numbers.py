@@ -27,6 +27,7 @@ class SurfaceNumbers(QWidget):
         super().__init__(parent)
         self._blocks: tuple[tuple[str, Rows], ...] = ()
         self._directions: tuple[str, ...] = ()
+        self._font = fonts.mono(12)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
@@ -78,8 +79,8 @@ class SurfaceNumbers(QWidget):
         loud = self.palette().color(QPalette.ColorRole.WindowText)
         quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
         top = float(GAP)
+        painter.setFont(self._font)
         for name, rows in self._blocks:
-            painter.setFont(fonts.mono(12))
             height = LINE * len(rows)
             painter.setPen(quiet)
             _write(painter, QRectF(MARGIN, top, NAME_WIDTH, height), name, Qt.AlignmentFlag.AlignLeft)

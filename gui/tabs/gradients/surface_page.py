@@ -22,7 +22,7 @@ from engine.gradients.surface.protocol import (
 )
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tabs.gradients.page import Page
+from gui.tabs.gradients.page import CODE_MILLISECONDS, RIGHT_WIDTH, Page
 from gui.tabs.gradients.state import SurfaceState
 from gui.tabs.gradients.surface_card import SurfaceCard
 from gui.tabs.gradients.surface_choices import SurfaceChoices
@@ -31,10 +31,9 @@ from gui.tabs.gradients.surface_descent_bar import SurfaceDescentBar
 from gui.tabs.gradients.surface_gallery import EXHIBITS
 from gui.tabs.gradients.surface_place_card import SurfacePlaceCard
 from gui.tabs.gradients.surface_settings import SurfaceSettings
+from gui.tabs.gradients.surface_words import program_subject
 
 GROUP = "gradients/surface"
-RIGHT_WIDTH = 380
-CODE_MILLISECONDS = 90
 LONG_MILLISECONDS = 300
 EXAMPLE = replace(EXHIBITS["rosenbrock"].choices, point=(0.3, 2.6))
 EXAMPLE_STEPS = 30
@@ -61,9 +60,9 @@ class SurfacePage(Page):
         self._settings = SurfaceSettings(choices)
         self._surface = SurfaceCard(choices.spacing, choices.arrows)
         self._place = SurfacePlaceCard()
-        self._code = SurfaceCodeCard()
+        self._code = SurfaceCodeCard(program_subject)
         self._descent = SurfaceDescentBar(choices.learning_rate)
-        self._code_timer = QTimer(self)  # to colour a program takes longer than a frame: it waits until the point rests
+        self._code_timer = QTimer(self)
         self._code_timer.setSingleShot(True)
         self._code_timer.setInterval(CODE_MILLISECONDS)
         self.setFocusProxy(self._surface.plot)  # so that the arrow keys move the point

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.gradients.surface.protocol import SurfaceFrame
 from engine.gradients.surface.records import Kind, Place
+from gui.controls.code_actions import Subject
 
 KINK = 1e-2
 """Where the gradient is so far from that of finite differences, these have met a kink or a jump."""
@@ -102,3 +103,17 @@ def _is_at_kink(frame: SurfaceFrame) -> bool:
 def _percent(found: int, count: int) -> str:
     share = 100 * found / count
     return f"{share:.0f} %" if share >= 1 else f"{share:.1g} %"
+
+
+def program_subject() -> Subject:
+    """What the program is about, for those who take it away."""
+    translate = QCoreApplication.translate
+    return Subject(
+        "surface",
+        translate("surface", "A function of two variables"),
+        translate(
+            "surface",
+            "Nested tapes give the gradient and the Hessian at the point. They are printed, with the Hessian's "
+            "eigenvalues and eigenvectors.",
+        ),
+    )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from engine.gradients.watching import EXPERIMENTS
 from engine.gradients.watching.protocol import Trial
 from gui.controls.card import Card
+from gui.controls.elided_label import ElidedLabel
 from gui.palette import Palette
 from gui.problem_text import problem_text
 from gui.tabs.gradients.outcome_panel import OutcomePanel
@@ -29,6 +30,7 @@ class TrialCard(Card):
         self._trial: Trial | None = None
         self._before = OutcomePanel()
         self._after = OutcomePanel()
+        self._hint = ElidedLabel("muted")
         self._repair = QLabel()
         self._repair.setWordWrap(True)
         self._repair.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,6 +41,7 @@ class TrialCard(Card):
         self._rule.setProperty("role", "rule")
         self._rule.setFixedHeight(1)
         self._lay_out()
+        self.add_to_footer(self._hint, 1)
         self._button.clicked.connect(self._ask)
         self.retranslate()
 
@@ -87,6 +90,9 @@ class TrialCard(Card):
         """Says everything in the language that is now in force."""
         self._before.set_heading(self.tr("As written"))
         self._after.set_heading(self.tr("Repaired"))
+        self._hint.show_words(
+            self.tr("Each program has really run. Up and Down go through them, Enter applies the repair.")
+        )
         for panel in (self._before, self._after):
             panel.retranslate()
         self._say()

@@ -22,7 +22,7 @@ from engine.gradients.watching.protocol import (
 )
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tabs.gradients.page import Page
+from gui.tabs.gradients.page import RIGHT_WIDTH, Page
 from gui.tabs.gradients.program_card import ProgramCard
 from gui.tabs.gradients.state import WatchingState
 from gui.tabs.gradients.trial_card import TrialCard
@@ -30,7 +30,6 @@ from gui.tabs.gradients.watching_choices import WatchingChoices
 from gui.tabs.gradients.watching_panel import WatchingPanel
 
 GROUP = "gradients-watching"
-RIGHT_WIDTH = 392
 EXAMPLE = "constant"
 
 
@@ -57,7 +56,7 @@ class WatchingPage(Page):
         self._program.setFixedWidth(RIGHT_WIDTH)
         self._panel.list.select(remembered.experiment)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setContentsMargins(12, 10, 12, 0)
         layout.setSpacing(12)
         layout.addWidget(self._panel)
         layout.addWidget(self._trial, 1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.gradients.formulas import written_number
 from engine.gradients.watching import Outcome, Program
+from gui.controls.code_actions import Subject
 
 
 def result_text(outcome: Outcome) -> str:
@@ -24,3 +25,17 @@ def about_line(program: Program, is_repaired: bool, is_wrong: bool) -> str:
     else:
         sentence = QCoreApplication.translate("gradients", "Line {line} makes the tape watch t.")
     return sentence.format(line=program.marked[0])
+
+
+def program_subject() -> Subject:
+    """What the program is about, for those who take it away."""
+    translate = QCoreApplication.translate
+    return Subject(
+        "watching",
+        translate("gradients", "What a tape watches"),
+        translate(
+            "gradients",
+            "A tape gives a gradient only for what it watched, and only through TensorFlow's own operations. One line "
+            "of this program decides whether there is one.",
+        ),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import Problem
@@ -19,6 +19,12 @@ from gui.tabs.keras.formula_form import FormulaForm
 
 CUSTOM = "custom"
 SIDE = 24
+
+
+def option_of(spec: Spec) -> Option:
+    """The class in a list to pick from. What it is for is said in Keras's own words, which are English."""
+    help = QCoreApplication.translate("engine", spec.help)  # which translates the few words that are ours
+    return Option(spec.name, spec.name, problem_text(spec.obstacle) if spec.obstacle else help, not spec.obstacle)
 
 
 class ChosenClass(QWidget):
@@ -105,10 +111,7 @@ class ChosenClass(QWidget):
         self._list_options()
 
     def _list_options(self) -> None:
-        options = [
-            Option(spec.name, spec.name, problem_text(spec.obstacle) if spec.obstacle else spec.help, not spec.obstacle)
-            for spec in self._specs.values()
-        ]
+        options = [option_of(spec) for spec in self._specs.values()]
         if self._kind in ("loss", "metric"):
             about = self.tr("A formula in y_true and y_pred, under a name of your own")
             options.append(Option(CUSTOM, self.tr("your own formula"), about))

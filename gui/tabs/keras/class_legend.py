@@ -36,7 +36,7 @@ class ClassLegend(QWidget):
         shown = (points.class_count, bool(points.held_out.any()), stride)
         if shown != (self._classes, self._held_out, self._stride):
             self._classes, self._held_out, self._stride = shown
-            self.setAccessibleDescription(", ".join(text for text, *_ in self._entries(in_words=True)))
+            self._describe()
             self.updateGeometry()
             self.update()
 
@@ -65,6 +65,7 @@ class ClassLegend(QWidget):
         self._number = self.tr("class {number}")
         self._ring = self.tr("held out")
         self._every = self.tr("every {stride}th drawn")
+        self._describe()
         self.updateGeometry()
         self.update()
 
@@ -85,6 +86,9 @@ class ClassLegend(QWidget):
             painter.setPen(QColor(self._palette.muted))
             painter.drawText(QRectF(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
             x += metrics.horizontalAdvance(text) + GAP
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(", ".join(text for text, *_ in self._entries(in_words=True)))
 
     def _width(self, entries: list[tuple[str, int | None, bool]]) -> int:
         metrics = self.fontMetrics()

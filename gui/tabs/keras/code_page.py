@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.keras_lab.protocol import Frame, Program
+from gui.controls.code_actions import CodeActions
 from gui.controls.code_pane import CodePane
 from gui.palette import Palette
+from gui.tabs.keras import words
 
 
 class CodePage(QWidget):
@@ -17,10 +19,14 @@ class CodePage(QWidget):
         super().__init__(parent)
         self._program: Program | None = None
         self.pane = CodePane()
+        self.pane.hide()  # until there is a program
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 8)
-        layout.setSpacing(0)
+        layout.setContentsMargins(0, 0, 0, 6)
+        layout.setSpacing(4)
         layout.addWidget(self.pane, 1)
+        actions = CodeActions(self.pane, words.program_subject)
+        actions.setContentsMargins(0, 0, 12, 0)
+        layout.addWidget(actions, 0, Qt.AlignmentFlag.AlignRight)
         layout.addStretch()
         self.retranslate()
 
@@ -30,6 +36,7 @@ class CodePage(QWidget):
             return
         self._program = frame.program
         lines = dict(frame.program.lines).get(frame.program.ran, ())
+        self.pane.setVisible(bool(frame.program.text))
         self.pane.set_code(frame.program.text, lines)
 
     def set_palette(self, palette: Palette) -> None:

@@ -15,9 +15,8 @@ from gui.controls.note import Note
 from gui.controls.pick_field import PickField
 from gui.controls.pick_list import Option
 from gui.controls.segmented import SegmentedSwitch
-from gui.problem_text import problem_text
 from gui.tabs.keras import words
-from gui.tabs.keras.chosen_class import CUSTOM, ChosenClass
+from gui.tabs.keras.chosen_class import CUSTOM, ChosenClass, option_of
 from gui.tabs.keras.formula_form import START
 from gui.tabs.keras.page import Page
 
@@ -186,10 +185,7 @@ class CompilePage(Page):
 
     def _list_metrics(self) -> None:
         specs = [spec for spec in self._catalogue if spec.kind == "metric"]
-        options = [
-            Option(spec.name, spec.name, problem_text(spec.obstacle) if spec.obstacle else spec.help, not spec.obstacle)
-            for spec in specs
-        ]
+        options = [option_of(spec) for spec in specs]
         about = self.tr("A formula in y_true and y_pred, under a name of your own")
         self._add.set_options([*options, Option(CUSTOM, self.tr("your own formula"), about)])
 

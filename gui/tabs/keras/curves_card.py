@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from engine.keras_lab.protocol import Frame
 from gui.controls.card import Card
 from gui.controls.choice import Choice
+from gui.controls.elided_label import ElidedLabel
 from gui.controls.icon_button import IconButton
 from gui.controls.readout import Readout
 from gui.palette import Palette
 from gui.plots.fit_plot import FitPlot
+from gui.problem_text import problem_text
+from gui.tabs.keras import words
 from gui.tabs.keras.curve_legend import CurveLegend
 
 
@@ -55,6 +58,12 @@ class CurvesCard(Card):
         between.addWidget(self._metrics)
         self.body.addLayout(between)
         self.body.addWidget(self.metric_plot, 4)
+        self._means = ElidedLabel("small")
+        self._means.hide()
+        below = QHBoxLayout()
+        below.setContentsMargins(10, 0, 10, 4)
+        below.addWidget(self._means)
+        self.body.addLayout(below)
         self._metrics.hide()
         self.metric_plot.hide()
         self.loss_plot.set_log(is_log)
@@ -85,6 +94,7 @@ class CurvesCard(Card):
         if not self.metric_plot.isHidden():
             self.metric_plot.draw(frame, self._names.index(self._metrics.value()))
         self._show_value(frame)
+        self._show_means(frame)
 
     def set_palette(self, palette: Palette) -> None:
         self.loss_plot.set_palette(palette)
@@ -104,8 +114,10 @@ class CurvesCard(Card):
         self._value.setToolTip(self.tr("The loss as fit says it: the mean of the epoch so far"))
         self._log.set_label(self.tr("Logarithmic scale for the loss"))
         self._metrics.set_label("", self.tr("Which of the metrics is drawn below the loss"), self.tr("Metric"))
+        self._means.setAccessibleName(self.tr("fit and evaluate"))
         if self._frame is not None:
             self._show_value(self._frame)
+            self._show_means(self._frame)
 
     def _list_metrics(self, names: tuple[str, ...]) -> None:
         self._names = names
@@ -128,6 +140,11 @@ class CurvesCard(Card):
         self.metric_chosen.emit(name)
         if self._frame is not None:
             self.draw(self._frame)
+
+    def _show_means(self, frame: Frame) -> None:
+        problem = words.about_means(frame)
+        self._means.setVisible(problem is not None)
+        self._means.show_words("" if problem is None else problem_text(problem))
 
     def _show_value(self, frame: Frame) -> None:
         curves = frame.curves

@@ -13,6 +13,7 @@ from gui.controls.data_form import DataForm
 from gui.controls.field import Field
 from gui.controls.note import Note
 from gui.data_choices import DataChoices
+from gui.tabs.keras import words
 from gui.tabs.keras.page import Page
 
 
@@ -57,9 +58,10 @@ class DataPage(Page):
         self._show_parts()
 
     def draw(self, frame: Frame) -> None:
-        if frame.notices == self._notices:
+        notices = words.about_validation(frame)
+        if notices == self._notices:
             return
-        self._notices = frame.notices
+        self._notices = notices
         for number, note in enumerate(self._notes):
             notice = self._notices[number] if number < len(self._notices) else None
             offers = notice is not None and notice.plan is not None

@@ -9,14 +9,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox
 
-from engine.errors import QT_TRANSLATE_NOOP, Problem
+from engine.errors import Problem
 from engine.keras_lab.protocol import EarlyStop, Fitting, Frame, Plan, ValidationKind
-from gui.controls import parsing
 from gui.controls.choice import Choice
 from gui.controls.field import Field
 from gui.controls.form_row import FormRow
 from gui.controls.own_keys import keep_keys
 from gui.controls.stepping import whole_step
+from gui.tabs.keras import counts
 from gui.tabs.keras.page import Page
 
 
@@ -34,14 +34,14 @@ class FitPage(Page):
         self._early = fitting.early_stop or EarlyStop()
         self.add_heading("fit")
         at_least_one = partial(whole_step, least=1)
-        self._epochs: Field[int] = Field(fitting.epochs, _epochs, str, at_least_one)
-        self._batch_size: Field[int] = Field(fitting.batch_size, _batch_size, str, at_least_one)
+        self._epochs: Field[int] = Field(fitting.epochs, counts.epochs, str, at_least_one)
+        self._batch_size: Field[int] = Field(fitting.batch_size, counts.batch_size, str, at_least_one)
         self.add_row(self._epochs)
         self.add_row(self._batch_size)
         self.add_heading("callbacks")
         self._stops_early, self._keeps_best, self._restores = _check_box(), _check_box(), _check_box()
         self._monitor: Choice[str] = Choice(width=132)
-        self._patience: Field[int] = Field(self._early.patience, _patience, str, whole_step)
+        self._patience: Field[int] = Field(self._early.patience, counts.patience, str, whole_step)
         self._best: Choice[str] = Choice(width=132)
         self.column.addWidget(self._stops_early)
         self.add_row(self._monitor)
@@ -172,25 +172,3 @@ def _check_box() -> QCheckBox:
     box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     keep_keys(box, Qt.Key.Key_Space)
     return box
-
-
-def _epochs(text: str) -> int:
-    return _at_least(text, 1, QT_TRANSLATE_NOOP("engine", "Type a number of epochs from 1, such as 5; not “{text}”."))
-
-
-def _batch_size(text: str) -> int:
-    return _at_least(text, 1, QT_TRANSLATE_NOOP("engine", "Type a number of points from 1, such as 16; not “{text}”."))
-
-
-def _patience(text: str) -> int:
-    return _at_least(text, 0, QT_TRANSLATE_NOOP("engine", "Type a number of epochs from 0, such as 2; not “{text}”."))
-
-
-def _at_least(text: str, least: int, template: str) -> int:
-    try:
-        value = parsing.whole_number(text)
-    except Problem:
-        value = least - 1
-    if value < least:
-        raise Problem(template, text=text.strip())
-    return value

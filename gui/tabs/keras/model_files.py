@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 ENDING = ".keras"
@@ -53,10 +53,3 @@ class ModelFiles(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
-
-
-def dropped_model(data: QMimeData) -> str:
-    """The path of the one `.keras` file that is dropped; "" for anything else."""
-    urls = data.urls()
-    path = urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
-    return path if path.lower().endswith(ENDING) else ""

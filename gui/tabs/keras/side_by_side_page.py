@@ -18,9 +18,7 @@ from gui.controls.form_row import FormRow
 from gui.controls.stepping import round_step, whole_step
 from gui.palette import Palette
 from gui.plots.comparison_plot import ComparisonPlot
-from gui.tabs.keras import words
-
-ROW_FIELDS = {"optimizer": 0, "learning_rate": 1, "batch_size": 2, "epochs": 3}
+from gui.tabs.keras import counts, words
 
 
 class SideBySidePage(QWidget):
@@ -36,8 +34,8 @@ class SideBySidePage(QWidget):
         self._optimizer.set_options([(start.optimizer, start.optimizer)])
         self._rate: Field[float] = Field(start.learning_rate, parsing.number, parsing.show_number, _step, width=80)
         at_least_one = partial(whole_step, least=1)
-        self._batch: Field[int] = Field(start.batch_size, parsing.whole_number, str, at_least_one, width=80)
-        self._epochs: Field[int] = Field(start.epochs, parsing.whole_number, str, at_least_one, width=80)
+        self._batch: Field[int] = Field(start.batch_size, counts.batch_size, str, at_least_one, width=80)
+        self._epochs: Field[int] = Field(start.epochs, counts.epochs, str, at_least_one, width=80)
         self._run = QPushButton()
         self._words = QLabel()
         self._plot = ComparisonPlot()

@@ -7,10 +7,11 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import Problem
@@ -45,7 +46,7 @@ from gui.tab import Tab
 from gui.tabs.keras.choices import KerasChoices, read, written
 from gui.tabs.keras.curves_card import CurvesCard
 from gui.tabs.keras.example import EXAMPLE
-from gui.tabs.keras.model_files import ModelFiles, dropped_model
+from gui.tabs.keras.model_files import ModelFiles
 from gui.tabs.keras.panel import KerasPanel
 from gui.tabs.keras.region_card import RegionCard
 from gui.tabs.keras.state import KerasState, Training
@@ -91,7 +92,6 @@ class KerasTab(Tab):
         self._bar = FitBar()
         self._files = ModelFiles(self)
         self._work.setMinimumWidth(RIGHT_WIDTH)
-        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         self._make_shortcuts()
@@ -156,6 +156,9 @@ class KerasTab(Tab):
         if self._frame is not None:
             self._go_on_with_example(self._frame)
 
+    def open_file(self, path: Path) -> None:
+        self.open_model(str(path))
+
     def set_palette(self, palette: Palette) -> None:
         for part in (self._region, self._curves, self._work):
             part.set_palette(palette)
@@ -178,16 +181,6 @@ class KerasTab(Tab):
     def retranslate(self) -> None:
         """Says everything in the language that is now in force."""
         self._region.plot.set_message(self.tr("Keras is loading …"))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_model(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_model(event.mimeData())
-        if path:
-            event.acceptProposedAction()
-            self.open_model(path)
 
     # Commands
 

@@ -6,10 +6,13 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Change, Choice, Custom, OutputForm, TargetForm
-from engine.keras_lab.protocol import Frame, State
+from engine.keras_lab.protocol import Frame, Notice, State
+from gui.controls.code_actions import Subject
 
 MINUS = "\N{MINUS SIGN}"
+FITTED = "fitted"
 
 
 def number(value: float) -> str:
@@ -91,6 +94,16 @@ def _means_and_evaluate(frame: Frame) -> str:
     )
 
 
+def about_means(frame: Frame) -> Problem | None:
+    """The notice that sets fit's figure of an epoch beside what `evaluate` says; it alone has a fitted loss in it."""
+    return next((notice.problem for notice in frame.notices if FITTED in notice.problem.values), None)
+
+
+def about_validation(frame: Frame) -> tuple[Notice, ...]:
+    """The other notices, which speak of the points held out."""
+    return tuple(notice for notice in frame.notices if FITTED not in notice.problem.values)
+
+
 def looked_at(frame: Frame) -> str:
     """Whose weights the region shows."""
     if frame.looks_at_best and frame.best_epoch is not None:
@@ -144,3 +157,17 @@ def target_form(form: TargetForm) -> str:
 
 def _name(choice: Choice | Custom) -> str:
     return choice.name
+
+
+def program_subject() -> Subject:
+    """What the program is about, for those who take it away."""
+    translate = QCoreApplication.translate
+    return Subject(
+        "keras_model",  # keras.py would stand in the way of `import keras`
+        translate("keras", "A model in Keras"),
+        translate(
+            "keras",
+            "A model is built, compiled, fitted and evaluated. Each epoch's loss and metrics are printed, then what "
+            "`evaluate` returns.",
+        ),
+    )

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from engine.errors import Problem
 from engine.keras_lab.protocol import Frame
 from gui.controls.card import Card
-from gui.controls.icon_button import IconButton
 from gui.controls.segmented import SegmentedSwitch
 from gui.palette import Palette
 from gui.tabs.keras.code_page import CodePage
@@ -29,7 +28,6 @@ class WorkCard(Card):
         self._frame: Frame | None = None
         self._switch = SegmentedSwitch(PAGES)
         self._stack = QStackedWidget()
-        self._copy = IconButton("copy", side=28, icon_size=16)
         self.code, self.results = CodePage(), ResultsPage()
         self.predict, self.side = PredictPage(), SideBySidePage()
         self._pages: dict[str, CodePage | ResultsPage | PredictPage | SideBySidePage] = {
@@ -44,10 +42,9 @@ class WorkCard(Card):
         self.header.insertWidget(0, self._switch)
         self._title.hide()
         self._subtitle.hide()
-        self.add_to_header(self._copy)
+        self._header.show()
         self.body.addWidget(self._stack, 1)
         self._switch.chosen.connect(self._turn_to)
-        self._copy.clicked.connect(self.code.pane.copy_all)
         self.retranslate()
         self.show_page(page if page in PAGES else PAGES[0])
 
@@ -95,11 +92,9 @@ class WorkCard(Card):
         )
         self._switch.set_label("predict", self.tr("Predict"), self.tr("New points: model(x) against predict(x)"))
         self._switch.set_label("side", self.tr("Side by side"), self.tr("The scratch loop against Keras, loss by loss"))
-        self._copy.set_label(self.tr("Copy the whole program"))
 
     def _turn_to(self, page: str) -> None:
         self._stack.setCurrentWidget(self._pages[page])
-        self._copy.setVisible(page == "code")
         if self._frame is not None:
             self._pages[page].draw(self._frame)
         self.page_chosen.emit(page)

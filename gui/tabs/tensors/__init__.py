@@ -6,4 +6,4 @@ from gui.tab import TabSpec
 from gui.tabs.tensors.state import TensorsState
 from gui.tabs.tensors.tab import TensorsTab
 
-SPEC = TabSpec("tensors", lambda: QCoreApplication.translate("tabs", "Tensors"), TensorsTab, TensorsState)
+SPEC = TabSpec("tensors", lambda: QCoreApplication.translate("tabs", "Tensors"), TensorsTab, state=TensorsState)

@@ -64,7 +64,7 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
         self._panel = WorkspacePanel()
         self._focus = FocusCard()
         self._twin = TwinCard()
-        self._code = CodeCard()
+        self._code = CodeCard(words.program_subject)
         self._words = ElidedLabel("")
         self._keys = QLabel()
         self._keys.setProperty("role", "muted")
@@ -162,7 +162,7 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
         )
         self._focus.command.finish()
         self._twin.draw(self._entry, frame.attempts)
-        self._code.draw(frame.script, frame.script_line)
+        self._code.draw(frame.script, [frame.script_line] if frame.script_line else ())
         if self._new.is_waiting and (earlier is None or _entries_differ(earlier, frame)):
             self._new.finish()
             self.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.tensors.protocol import Attempt, Entry, WorkspaceFrame
 from engine.tensors.values import Index, Kind
+from gui.controls.code_actions import Subject
 from gui.controls.tensor_view.number_format import exact_text
 
 
@@ -51,3 +52,17 @@ def _example(entry: Entry) -> str:
     if entry.value.dtype == "string":
         return f"{entry.name}[0]" if entry.value.shape else entry.name
     return f"square({entry.name})"
+
+
+def program_subject() -> Subject:
+    """What the program is about, for those who take it away."""
+    translate = QCoreApplication.translate
+    return Subject(
+        "tensors",
+        translate("words", "Tensors"),
+        translate(
+            "words",
+            "The tensors of a workspace: each line makes one of them, from the ones before it. At the end all of them "
+            "are printed.",
+        ),
+    )

@@ -63,8 +63,15 @@ class DecisionCard(Card):
         """Shows one moment."""
         self._frame = frame
         self.plot.draw(frame)
+        self._legend.show_classes(frame.dataset.class_names)
         self._legend.show_wrong(frame.wrong)
         self._show_words(frame)
+
+    def set_axes(self, axes: tuple[int, int]) -> None:
+        """Which two features are seen."""
+        self.plot.set_axes(axes)
+        if self._frame is not None:
+            self._show_words(self._frame)
 
     def set_palette(self, palette: Palette) -> None:
         self.plot.set_palette(palette)
@@ -94,10 +101,13 @@ class DecisionCard(Card):
 
     def _show_words(self, frame: Frame) -> None:
         self._accuracy.show_parts((self._accuracy_word, True), (f"{frame.accuracy:.1%}".replace("%", " %"), False))
-        equation = words.line_equation(frame)
+        plane = self.plot.plane
+        if plane is None:
+            return
+        equation = words.line_equation(frame, plane)
         self._equation.setVisible(bool(equation))
         self._equation.setText(equation)
-        self._about.show_words(words.about_line(frame))
+        self._about.show_words(words.about_line(frame, plane))
 
     def _choose_colouring(self, colouring: str) -> None:
         self.plot.set_colouring("class" if colouring == "class" else "prediction")

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from engine.protocol import Frame
 from engine.script import WHOLE_STEP, Script, training_script
 from gui.controls.card import Card
+from gui.controls.code_actions import CodeActions
 from gui.controls.code_pane import CodePane
-from gui.controls.icon_button import IconButton
+from gui.controls.elided_label import ElidedLabel
 from gui.controls.operations_line import OperationsLine
 from gui.controls.phase_steps import PhaseSteps
 from gui.controls.tensor_list import TensorList
@@ -43,14 +44,12 @@ class InsidePanel(Card):
         self._operations = OperationsLine()
         self._words = QLabel()
         self._words.setWordWrap(True)
-        self._hint = QLabel()
-        self._hint.setProperty("role", "muted")
-        self._copy = IconButton("copy", side=28, icon_size=16)
-        self.add_to_header(self._hint)
-        self.add_to_header(self._copy)
+        self._hint = ElidedLabel("muted")
+        self._actions = CodeActions(self._code, words.program_subject)
+        self.header.addWidget(self._hint, 1)
+        self.add_to_header(self._actions)
         self._lay_out()
         self._phases.chosen.connect(self.phase_chosen)
-        self._copy.clicked.connect(self._code.copy_all)
         self.retranslate()
 
     def draw(self, frame: Frame, horizon: int | None) -> None:
@@ -79,9 +78,8 @@ class InsidePanel(Card):
 
     def retranslate(self) -> None:
         """Says everything in the language that is now in force."""
-        self._hint.setText(self.tr("⇧→ next   ⇧← back"))
-        self._hint.setToolTip(self.tr("Shift+Right runs the next phase, Shift+Left goes back by one"))
-        self._copy.set_label(self.tr("Copy the whole program"))
+        tooltip = self.tr("Shift+Right runs the next phase, Shift+Left goes back by one")
+        self._hint.show_words(self.tr("⇧→ next   ⇧← back"), tooltip)
         self.set_title(self.tr("Inside a step"))
         if self._frame is not None:
             self._show_inside(self._frame)

@@ -13,6 +13,8 @@ from gui.plots.markers import paint_mark
 DOT = 9.0
 GAP = 6.0
 HEIGHT = 24
+LONGEST_NAME, LONGEST_SHORT_NAME = 14, 5
+"""Letters of a class's name that are shown, where there is room and where there is not."""
 
 
 class Legend(QWidget):
@@ -22,6 +24,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._palette = LIGHT
         self._wrong: int | None = None
+        self._classes: tuple[str, ...] = ()
         self.setFont(fonts.words(12))
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -32,6 +35,13 @@ class Legend(QWidget):
         if wrong != self._wrong:
             self._wrong = wrong
             self.setAccessibleDescription(self._wrong_text(wrong))
+            self.update()
+
+    def show_classes(self, names: tuple[str, ...]) -> None:
+        """What the two classes are called; empty for 0 and 1."""
+        if names != self._classes:
+            self._classes = names
+            self.updateGeometry()
             self.update()
 
     def set_palette(self, palette: Palette) -> None:
@@ -86,7 +96,12 @@ class Legend(QWidget):
         return QSize(int(advance), HEIGHT)
 
     def _texts(self, is_short: bool) -> tuple[str, str, str]:
-        classes = ("0", "1") if is_short else (self.tr("class 0"), self.tr("class 1"))
+        if self._classes:
+            longest = LONGEST_SHORT_NAME if is_short else LONGEST_NAME
+            first, second = (name if len(name) <= longest else f"{name[: longest - 1]}…" for name in self._classes)
+            classes = first, second
+        else:
+            classes = ("0", "1") if is_short else (self.tr("class 0"), self.tr("class 1"))
         return (*classes, self._wrong_text(self._wrong or 0))
 
     def _wrong_text(self, wrong: int) -> str:

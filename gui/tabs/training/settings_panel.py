@@ -14,19 +14,24 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.datasets import Recipe
 from engine.errors import Problem
+from engine.keras_lab.catalogue.specification import Spec
 from engine.protocol import Frame
+from engine.reading.own_data import OwnData
 from engine.training.settings import check_batch_size
 from gui.controls import parsing
 from gui.controls.card import Card
-from gui.controls.choice import Choice
 from gui.controls.data_form import DataForm
 from gui.controls.field import Field
 from gui.controls.form_row import FormRow
 from gui.controls.stepping import round_step, whole_step
+from gui.data_choices import DataChoices
 from gui.settings import TrainingChoices
+from gui.tabs.training.optimizer_row import OptimizerRow
 
 WIDTH = 216
-MARGIN = 14
+MARGIN, EDGE = 14, 7
+"""Pixels beside the rows, and above and below them."""
+
 ROOMY = 560
 """Pixels of height from which on the rows stand further apart; below, all of them are to fit into the least window."""
 
@@ -43,7 +48,13 @@ class SettingsPanel(Card):
     # The choice that the user changed, by name; `choices` holds it already.
     changed = Signal(str)
 
-    # The weights (2, 1) and the bias (1,), float32 arrays, that the user typed.
+    # The name of an optimizer whose arguments are to be told.
+    description_wanted = Signal(str)
+
+    # The user wants to choose a table of their own.
+    own_requested = Signal()
+
+    # The weights (features, 1) and the bias (1,), float32 arrays, that the user typed.
     parameters_typed = Signal(object, object)
 
     def __init__(self, choices: TrainingChoices, parent: QWidget | None = None) -> None:
@@ -53,28 +64,32 @@ class SettingsPanel(Card):
         self._rows: dict[str, FormRow] = {}
         self._headings: dict[str, QLabel] = {}
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        self._column.setContentsMargins(MARGIN, EDGE, MARGIN, EDGE)
 
-        self._data = DataForm(choices.data, self._check_data)
+        self._data = DataForm(choices.data, self._check_data, offers_own=True)
+        self._data.own_requested.connect(self.own_requested)
+        self._data.axes_changed.connect(self._choose_axes)
         self._data.refused.connect(self._bring_into_view)
         self._data.changed.connect(self._choose_data)
         self._column.addWidget(self._data)
         self._add_heading("model")
-        self._weights = Field((0.0, 0.0), parsing.pair, _show_pair_shortly, width=160)
+        self._weights: Field[tuple[float, ...]] = Field((0.0, 0.0), self._parse_weights, _show_shortly_all, width=160)
         self._bias = Field(0.0, parsing.number, _show_shortly)
         self._add_row("weights", self._weights)
         self._add_row("bias", self._bias)
         self._add_field("seed", parsing.whole_number, str, whole_step)
         self._add_heading("step")
-        self._optimizer: Choice[str] = Choice(width=104)
-        self._optimizers: Sequence[str] = (choices.optimizer,)
-        self._add_row("optimizer", self._optimizer)
+        self._optimizer = OptimizerRow(choices.optimizer, choices.optimizer_arguments)
+        self._add_row("optimizer", self._optimizer.choice, self._optimizer)
         self._add_field("learning_rate", parsing.number, parsing.show_number, round_step)
         self._add_field("batch_size", parsing.batch_size, self._show_batch_size, width=112)
         self._add_field("stop_after", parsing.stop_after, parsing.show_stop_after)
         self._column.addStretch()
 
-        self._optimizer.changed.connect(partial(self._choose, "optimizer"))
+        self._optimizer.changed.connect(self._choose_optimizer)
+        self._optimizer.arguments_changed.connect(partial(self._choose, "optimizer_arguments"))
+        self._optimizer.description_wanted.connect(self.description_wanted)
+        self._optimizer.form.refused.connect(self._bring_into_view)
         self._weights.changed.connect(self._type_parameters)
         self._bias.changed.connect(self._type_parameters)
         self._make_scrollable()
@@ -82,37 +97,65 @@ class SettingsPanel(Card):
 
     def set_optimizers(self, names: Sequence[str]) -> None:
         """The optimizers to choose from; a remembered one that is not among them gives way to the first."""
-        self._optimizers = tuple(names)
-        self._list_optimizers()
-        self.choices = replace(self.choices, optimizer=self._optimizer.value())
+        if self.choices.optimizer not in names:
+            self.choices = replace(self.choices, optimizer=names[0], optimizer_arguments=())
+            self._optimizer.set_arguments(())
+        self._optimizer.set_names(names)
+
+    def describe_optimizer(self, spec: Spec) -> None:
+        """What the optimizer can be given."""
+        self._optimizer.describe(spec)
+
+    def recipe(self) -> Recipe:
+        """The data to learn from."""
+        return self._data.recipe()
+
+    def set_own(self, own: OwnData | None, choices: DataChoices) -> None:
+        """The user's own data, to learn from now; None where there are none, and drawn ones are learned from."""
+        self._data.set_own(own, choices)
+        self._choose_data()
+
+    def show_own(self, own: OwnData, choices: DataChoices) -> None:
+        """As `set_own`, but without a signal; all else stays as it is."""
+        self.choices = replace(self.choices, data=choices)
+        self._data.set_own(own, choices)
+        self._rows["batch_size"].retranslate()
+
+    def axes(self) -> tuple[int, int]:
+        """Which two features are seen."""
+        return self._data.axes()
 
     def set_choice(self, name: str, value: Any) -> None:
         """Takes over a choice that was made elsewhere; shows it where the panel has a field for it."""
         self.choices = replace(self.choices, **{name: value})
         row = self._rows.get(name)
-        if isinstance(row, Field | Choice):
+        if name in ("optimizer", "optimizer_arguments"):
+            self._optimizer.set_value(self.choices.optimizer, self.choices.optimizer_arguments)
+        elif isinstance(row, Field):
             row.set_value(value)
 
     def show_choices(self, choices: TrainingChoices) -> None:
         """Shows other choices; what the user is typing just now is dropped."""
         self.choices = choices
-        self._data.set_choices(choices.data)
-        if choices.optimizer not in self._optimizers:
-            self._optimizers = (*self._optimizers, choices.optimizer)
-            self._list_optimizers()
+        self._data.set_own(None, choices.data)
+        self._optimizer.set_value(choices.optimizer, choices.optimizer_arguments)
         for name, row in self._rows.items():
             if isinstance(row, Field):
                 row.restore()
-            if hasattr(choices, name) and isinstance(row, Field | Choice):
-                row.set_value(getattr(choices, name))
+                if hasattr(choices, name):
+                    row.set_value(getattr(choices, name))
 
     def draw(self, frame: Frame) -> None:
         """Shows W and b as they are."""
-        self._weights.set_value((float(frame.weights[0, 0]), float(frame.weights[1, 0])))
+        self._weights.set_value(tuple(frame.weights[:, 0].tolist()))
         self._bias.set_value(float(frame.bias[0]))
 
     def show_problem(self, name: str, problem: Problem) -> bool:
         """Puts the engine's refusal beside the field that it names; False where the panel has no such field."""
+        name, _, path = name.partition(".")
+        if name == "optimizer":
+            self._optimizer.show_problem(path, problem)
+            return True
         row = self._rows.get(name)
         if row is None:
             return self._data.show_problem(name, problem)
@@ -141,7 +184,6 @@ class SettingsPanel(Card):
         stop_after = self._rows["stop_after"]
         assert isinstance(stop_after, Field)
         stop_after.set_suffix(self.tr("steps"))
-        self._list_optimizers()
 
     def _texts(self) -> dict[str, Text]:
         return {
@@ -172,10 +214,6 @@ class SettingsPanel(Card):
             ),
         }
 
-    def _list_optimizers(self) -> None:
-        manual = self.tr("manual")
-        self._optimizer.set_options([(name, manual if name == "manual" else name) for name in self._optimizers])
-
     def _add_heading(self, name: str) -> None:
         heading = QLabel()
         heading.setProperty("role", "section")
@@ -193,6 +231,8 @@ class SettingsPanel(Card):
     ) -> None:
         def parse_choice(text: str) -> Any:
             value = parse(text)
+            if name == "batch_size":
+                check_batch_size(value, self.recipe().size)
             replace(self.choices, **{name: value})  # raises a `Problem` where the value does not fit the others
             return value
 
@@ -200,10 +240,11 @@ class SettingsPanel(Card):
         field.changed.connect(partial(self._choose, name))
         self._add_row(name, field)
 
-    def _add_row(self, name: str, row: FormRow) -> None:
+    def _add_row(self, name: str, row: FormRow, place: QWidget | None = None) -> None:
+        """`place`: what the row stands in already."""
         row.refused.connect(partial(self._bring_into_view, row))
         self._rows[name] = row
-        self._column.addWidget(row)
+        self._column.addWidget(place or row)
 
     def _make_scrollable(self) -> None:
         content = QWidget()
@@ -229,11 +270,22 @@ class SettingsPanel(Card):
     def _make_room_for_scroll_bar(self, _: int, farthest: int) -> None:
         """The scroll bar stands in the margin, so that the rows keep their width."""
         bar = self._area.verticalScrollBar().sizeHint().width() if farthest else 0
-        self._column.setContentsMargins(MARGIN, 12, MARGIN - bar, 12)
+        self._column.setContentsMargins(MARGIN, EDGE, MARGIN - bar, EDGE)
 
     def _choose(self, name: str, value: Any) -> None:
         self.choices = replace(self.choices, **{name: value})
         self.changed.emit(name)
+
+    def _choose_optimizer(self, name: str) -> None:
+        self.choices = replace(self.choices, optimizer=name, optimizer_arguments=())
+        self.changed.emit("optimizer")
+
+    def _choose_axes(self) -> None:
+        self.choices = replace(self.choices, data=self._data.choices)
+        self.changed.emit("axes")
+
+    def _parse_weights(self, text: str) -> tuple[float, ...]:
+        return parsing.vector(text, len(self._weights.value()))
 
     def _check_data(self, recipe: Recipe) -> None:
         check_batch_size(self.choices.batch_size, recipe.size)
@@ -241,7 +293,7 @@ class SettingsPanel(Card):
     def _choose_data(self) -> None:
         data = self._data.choices
         batch_size = self.choices.batch_size
-        if batch_size is not None and batch_size > data.recipe().size:  # another shape has fewer points
+        if batch_size is not None and batch_size > self.recipe().size:  # another shape has fewer points
             batch_size = None
         self.choices = replace(self.choices, batch_size=None)
         self.choices = replace(self.choices, data=data, batch_size=batch_size)
@@ -253,12 +305,12 @@ class SettingsPanel(Card):
 
     def _type_parameters(self, _: object) -> None:
         with np.errstate(over="ignore"):  # what is infinite as a float32 the engine refuses
-            weights = np.array(self._weights.value()).astype(np.float32).reshape(2, 1)
+            weights = np.array(self._weights.value()).astype(np.float32).reshape(-1, 1)
             bias = np.array([self._bias.value()]).astype(np.float32)
         self.parameters_typed.emit(weights, bias)
 
     def _show_batch_size(self, value: int | None) -> str:
-        return parsing.show_batch_size(value, self.choices.recipe().size)
+        return parsing.show_batch_size(value, self.recipe().size)
 
 
 def _show_shortly(value: float) -> str:
@@ -266,5 +318,5 @@ def _show_shortly(value: float) -> str:
     return f"{value:.3g}"
 
 
-def _show_pair_shortly(value: tuple[float, float]) -> str:
+def _show_shortly_all(value: tuple[float, ...]) -> str:
     return ", ".join(map(_show_shortly, value))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from engine.datasets import Recipe
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 from engine.protocol import Frame, Restore
 from engine.training.records import PHASES, FloatArray
+from gui.data_choices import OwnChoices
 from gui.settings import TrainingChoices
 
 MOST_STEPS = 50_000_000
@@ -59,18 +61,30 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class TrainingState:
-    """The choices, and what was done with them; None for nothing yet."""
+    """The choices, and what was done with them; None for nothing yet.
+
+    Of a table of the user's own there are the path, and a digest of what was learned from. One that was pasted has no
+    path: neither it nor what was done with it is kept.
+    """
 
     choices: TrainingChoices = field(default_factory=TrainingChoices)
     run: Run | None = None
 
-    def command(self, number: int) -> Restore:
-        """What does it again."""
+    @staticmethod
+    def of(choices: TrainingChoices, frame: Frame | None) -> TrainingState:
+        """Of what is seen; None for nothing yet."""
+        data = choices.data
+        if data.is_own and not data.own.path:
+            return TrainingState(replace(choices, data=replace(data, is_own=False, own=OwnChoices()), batch_size=None))
+        return TrainingState(choices, Run.of(frame) if frame is not None else None)
+
+    def command(self, number: int, recipe: Recipe) -> Restore:
+        """What does it again with these data, which are those of the choices."""
         settings = self.choices.settings()
         run = self.run or Run(settings.learning_rate)
         return Restore(
             number,
-            self.choices.recipe(),
+            recipe,
             replace(settings, learning_rate=run.rate),
             run.weights,
             run.bias,

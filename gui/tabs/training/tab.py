@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from engine.errors import Problem
 from engine.protocol import (
     Back,
     Command,
+    DescribeOptimizer,
     Drawn,
     Event,
     Failed,
     ForgetGhosts,
     Frame,
     Load,
+    OptimizerDescribed,
     Pause,
     Play,
     Ready,
@@ -30,10 +35,13 @@ from engine.protocol import (
     Step,
     StepInside,
 )
+from engine.reading.own_data import OwnData
 from engine.training.player import Player
 from engine.training.records import FloatArray
 from gui.controls.phase_steps import PHASES
 from gui.controls.transport_bar import TransportBar
+from gui.data_choices import DataChoices, OwnChoices
+from gui.dropped_file import dropped_file
 from gui.engine_tab import EngineTab
 from gui.palette import Palette
 from gui.settings import SettingsStore, TrainingChoices
@@ -41,17 +49,24 @@ from gui.tabs.training.decision_card import DecisionCard
 from gui.tabs.training.example import EXAMPLE
 from gui.tabs.training.inside_panel import InsidePanel
 from gui.tabs.training.loss_card import LossCard
+from gui.tabs.training.own_data import OwnDataSheet
 from gui.tabs.training.settings_panel import SettingsPanel
-from gui.tabs.training.state import Run, TrainingState
+from gui.tabs.training.state import TrainingState
 
 GROUP = "training"
+TABLES = (".csv", ".tsv", ".txt", ".dat")
+"""How the files end that are taken wherever in the window they are dropped."""
+
+FOREIGN = (".keras", ".tapelab")
+"""And those that are not taken even where they are dropped on the tab: the window hands them on."""
+
 LONG_MILLISECONDS = 300
 LOSS_HEIGHT = 218
 LOSS_SHARE = 0.3
 """Of the tab's height, where the window is low: the code beside it needs room too."""
 
 RIGHT_WIDTH = 416
-KEPT_WHILE_RUNNING = ("stop_after", "speed", "log_loss", "colouring")
+KEPT_WHILE_RUNNING = ("stop_after", "speed", "log_loss", "colouring", "axes")
 """The choices that the engine need not start anew for; the learning rate is another, which it is told of."""
 
 
@@ -67,6 +82,7 @@ class TrainingTab(EngineTab[Frame]):
         self._run = 0
         self._stop_at: int | None = None
         self._pending: TrainingState | None = None  # what is to be seen, and is not yet
+        self._awaits_table = False  # whose run is to be seen
         self._is_active = False
 
         self._settings = SettingsPanel(choices)
@@ -75,10 +91,14 @@ class TrainingTab(EngineTab[Frame]):
         self._inside = InsidePanel()
         self._inside.setMinimumWidth(RIGHT_WIDTH)
         self._transport = TransportBar()
+        self._sheet = OwnDataSheet()
+        self._work = QWidget()
+        self._pages = QStackedWidget()
         self._transport.set_speed(choices.speed)
         self._lay_out()
         self._connect()
         self._make_shortcuts()
+        self.setAcceptDrops(True)
         self.retranslate()
 
     # As a tab of the window
@@ -86,45 +106,88 @@ class TrainingTab(EngineTab[Frame]):
     def activate(self) -> None:
         self.setFocus()  # so that the keys work before anything was clicked
         self._is_active = True
+        data = self._settings.choices.data
         if self._pending is not None:
-            self.restore(self._pending)
+            self._begin_restoring(self._pending)
+        elif data.is_own and data.own.path:
+            self._sheet.restore(data.own)  # which is loaded once it has been read
+            self._decision.plot.set_message(self.tr("Your own data are read …"))
+        elif data.is_own:  # they were pasted, and are gone
+            self._settings.set_own(None, replace(data, is_own=False))
         else:
             self._load()
 
     def state(self) -> TrainingState:
         if self._pending is not None:
             return self._pending
-        frame = self._frame
-        is_current = frame is not None and frame.run == self._run
-        return TrainingState(self._settings.choices, Run.of(frame) if frame is not None and is_current else None)
+        is_current = self._frame is not None and self._frame.run == self._run
+        return TrainingState.of(self._settings.choices, self._frame if is_current else None)
 
     def restore(self, state: TrainingState) -> None:
         choices = state.choices
+        self._sheet.forget_remembered()
+        self._pages.setCurrentWidget(self._work)
         self._settings.show_choices(choices)
         self._store.remember(GROUP, choices)
+        self._decision.set_axes(self._settings.axes())
         self._decision.set_colouring(choices.colouring)
         self._loss.set_log(choices.log_loss)
         self._transport.set_speed(choices.speed)
         self._pending = state
         self._stop_at = choices.stop_after
         if self._is_active:
-            self._run += 1
-            super()._send(state.command(self._run))
+            self._begin_restoring(state)
 
     def is_settled(self) -> bool:
         return self._pending is None and self._frame is not None
 
+    def _begin_restoring(self, state: TrainingState) -> None:
+        self._run += 1
+        data = state.choices.data
+        self._awaits_table = data.is_own and bool(data.own.path)
+        if self._awaits_table:
+            self._sheet.restore(data.own, must_be_same=True)
+            self._decision.plot.set_message(self.tr("Your own data are read …"))
+        elif data.is_own:  # of those that were pasted there is nothing in a project
+            self._settings.set_own(None, replace(data, is_own=False))
+        else:
+            super()._send(state.command(self._run, self._settings.recipe()))
+
+    def _restore_with(self, data: OwnData, choices: DataChoices) -> None:
+        """The table of the project has been read."""
+        self._awaits_table = False
+        self._settings.show_own(data, choices)
+        self._decision.set_axes(self._settings.axes())
+        self._store.remember(GROUP, self._settings.choices)
+        self._pending = TrainingState(self._settings.choices, self._pending.run if self._pending is not None else None)
+        super()._send(self._pending.command(self._run, self._settings.recipe()))
+
     def _send(self, command: Command) -> None:
-        self._pending = None  # whatever is wanted now is wanted of what is there
+        if not isinstance(command, DescribeOptimizer):
+            if self._awaits_table and not self._gives_up_table(command):
+                return
+            self._pending = None  # whatever is wanted now is wanted of what is there
         super()._send(command)
 
+    def _gives_up_table(self, command: Command) -> bool:
+        """Until a project's table has been read, there is nothing to train; only other data are not waited with."""
+        if not isinstance(command, Load):
+            return False
+        if self._settings.choices.data.is_own:
+            self._pending = TrainingState(self._settings.choices)
+            return False
+        self._sheet.forget_remembered()
+        self._awaits_table = False
+        return True
+
     def set_palette(self, palette: Palette) -> None:
-        for part in (self._decision, self._loss, self._inside):
+        for part in (self._decision, self._loss, self._inside, self._sheet):
             part.set_palette(palette)
 
     def close_engine(self, seconds: float) -> bool:
         self._store.remember(GROUP, self._settings.choices)
-        return super().close_engine(seconds)
+        has_read = self._sheet.close_engine(int(seconds * 1000))
+        return super().close_engine(seconds) and has_read
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,7 +233,7 @@ class TrainingTab(EngineTab[Frame]):
         self._run += 1
         choices = self._settings.choices
         self._stop_at = choices.stop_after
-        self._send(Load(self._run, choices.recipe(), choices.settings()))
+        self._send(Load(self._run, self._settings.recipe(), choices.settings()))
         if self._frame is not None:
             QTimer.singleShot(LONG_MILLISECONDS, self, partial(self._say_that_data_are_made, self._run))
 
@@ -188,6 +251,65 @@ class TrainingTab(EngineTab[Frame]):
         self._settings.set_choice("seed", random.randrange(10_000))
         self._load()
 
+    # The user's own data
+
+    def open_file(self, path: Path) -> None:
+        """Shows what a file has to learn from."""
+        self._show_sheet()
+        self._sheet.open_file(path)
+
+    def _show_sheet(self) -> None:
+        self._pages.setCurrentWidget(self._sheet)
+
+    def _hide_sheet(self) -> None:
+        self._pages.setCurrentWidget(self._work)
+        self.setFocus()
+
+    def _leave_sheet(self) -> None:
+        self._hide_sheet()
+        if self._run == 0 or self._awaits_table:  # the sheet came before there was anything to see
+            self.activate()
+
+    def _paste(self) -> None:
+        self._show_sheet()
+        self._sheet.paste()
+
+    def _learn_from(self, data: OwnData, own: OwnChoices) -> None:
+        before = self._settings.choices.data
+        if tuple(data.features) == tuple(before.own.features):
+            own = replace(own, across=before.own.across, up=before.own.up)
+        is_same = before.is_own and (own.path, own.target) == (before.own.path, before.own.target)
+        positive = before.positive if is_same else data.class_count - 1
+        self._hide_sheet()
+        choices = replace(before, is_own=True, own=own, positive=positive)
+        if self._awaits_table and own.path == before.own.path and before.own.digest in ("", own.digest):
+            self._restore_with(data, choices)
+        else:
+            self._awaits_table = False
+            self._settings.set_own(data, choices)
+
+    def _do_without(self, problem: Problem) -> None:
+        """The file of the last time, or of the project, is gone, or holds something else now."""
+        self._awaits_table = False
+        self._settings.set_own(None, replace(self._settings.choices.data, is_own=False))
+        self._fail(problem)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        path = dropped_file(data)
+        if path.suffix.lower() not in FOREIGN if path else data.hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        path = dropped_file(data)
+        event.acceptProposedAction()
+        if path is not None:
+            self.open_file(path)
+        elif data.hasText():
+            self._show_sheet()
+            self._sheet.take_text(data.text())
+
     # Events
 
     @Slot(object)
@@ -195,6 +317,8 @@ class TrainingTab(EngineTab[Frame]):
         match event:
             case Ready():
                 self._greet(event)
+            case OptimizerDescribed():
+                self._settings.describe_optimizer(event.spec)
             case Frame():
                 self._draw(event)
             case Failed():
@@ -240,7 +364,14 @@ class TrainingTab(EngineTab[Frame]):
     def _show_failure(self, failed: Failed) -> None:
         if failed.run != self._run:
             return
-        self._pending = None
+        was_restored, self._pending = self._pending is not None, None
+        is_of_optimizer = failed.field is not None and failed.field.partition(".")[0] == "optimizer"
+        if self._frame is None and is_of_optimizer and self._settings.choices.optimizer_arguments:
+            self._settings.set_choice("optimizer_arguments", ())  # what was remembered cannot be used
+            self._load()
+            if was_restored:
+                self._fail(failed.problem)
+            return
         if failed.field is None or not self._settings.show_problem(failed.field, failed.problem):
             self._fail(failed.problem)
 
@@ -251,6 +382,8 @@ class TrainingTab(EngineTab[Frame]):
         """A choice in the panel was changed."""
         choices = self._settings.choices
         self._store.remember(GROUP, choices)
+        if name in ("data", "axes"):
+            self._decision.set_axes(self._settings.axes())
         if name == "learning_rate":
             self._send(SetLearningRate(choices.learning_rate))
         elif name not in KEPT_WHILE_RUNNING:
@@ -279,11 +412,17 @@ class TrainingTab(EngineTab[Frame]):
         right.setSpacing(12)
         right.addWidget(self._loss)
         right.addWidget(self._inside, 1)
+        work = QHBoxLayout(self._work)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.setSpacing(12)
+        work.addWidget(self._decision, 5)
+        work.addLayout(right, 3)
+        self._pages.addWidget(self._work)
+        self._pages.addWidget(self._sheet)
         upper = QHBoxLayout()
         upper.setSpacing(12)
         upper.addWidget(self._settings)
-        upper.addWidget(self._decision, 5)
-        upper.addLayout(right, 3)
+        upper.addWidget(self._pages, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 0)
         layout.setSpacing(12)
@@ -293,6 +432,11 @@ class TrainingTab(EngineTab[Frame]):
     def _connect(self) -> None:
         self._settings.changed.connect(self._change)
         self._settings.parameters_typed.connect(self._set_parameters)
+        self._settings.description_wanted.connect(lambda name: self._send(DescribeOptimizer(name)))
+        self._settings.own_requested.connect(self._show_sheet)
+        self._sheet.accepted.connect(self._learn_from)
+        self._sheet.lost.connect(self._do_without)
+        self._sheet.closed.connect(self._leave_sheet)
         self._decision.line_dragged.connect(self._set_parameters)
         self._decision.plot.painted.connect(self._acknowledge)
         self._decision.colouring_chosen.connect(lambda colouring: self._set_choice("colouring", colouring))
@@ -320,6 +464,7 @@ class TrainingTab(EngineTab[Frame]):
             "Shift+Left": lambda: self._send(Back(inside=True)),
             "R": self._reset,
             "Shift+R": self._start_anew,
+            "Ctrl+V": self._paste,
             "Home": lambda: self._send(Seek(0)),
             "End": lambda: self._send(Seek(len(self._frame.history.loss) if self._frame else 0)),
         }

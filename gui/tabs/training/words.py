@@ -6,26 +6,35 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.protocol import Frame
+from engine.training.feature_plane import Plane
 from engine.training.line import decision_line
 from engine.training.records import Phase
+from gui.controls.code_actions import Subject
 
 MINUS = "\N{MINUS SIGN}"
+LONGEST_NAME = 16
+"""Letters of a feature's name that an equation has room for."""
 
 
-def line_equation(frame: Frame) -> str:
-    """The decision line as an equation; empty where there is none."""
-    line = decision_line(frame.weights, frame.bias)
+def line_equation(frame: Frame, plane: Plane) -> str:
+    """The decision line in this plane as an equation, in the table's own units; empty where there is none."""
+    line = decision_line(*plane.seen(frame.weights, frame.bias))
     if line is None:
         return ""
+    x, y = (_shortened(name) for name in plane.names or ("x", "y"))
     if line.slope is None:
-        return f"x = {_number(line.intercept)}"
+        return f"{x} = {_number(line.intercept)}"
     sign = "+" if line.intercept >= 0 else MINUS
-    return f"y = {_number(line.slope)}·x {sign} {_number(abs(line.intercept))}"
+    return f"{y} = {_number(line.slope)}·{x} {sign} {_number(abs(line.intercept))}"
 
 
-def about_line(frame: Frame) -> str:
+def about_line(frame: Frame, plane: Plane) -> str:
     """The words that go with the equation."""
-    if line_equation(frame):
+    if line_equation(frame, plane):
+        if not plane.is_whole:
+            return QCoreApplication.translate(
+                "words", "where the prediction is 0.5 and all other features are at their mean. Drag it."
+            )
         return QCoreApplication.translate("words", "where the prediction is 0.5. Drag it.")
     if not (np.isfinite(frame.weights).all() and np.isfinite(frame.bias).all()):
         return QCoreApplication.translate(
@@ -90,5 +99,23 @@ def _count(phase: Phase, tensor: str) -> str:
     return f"{len(phase.tensors[tensor]):,}"
 
 
+def _shortened(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
+
 def _number(value: float) -> str:
     return f"{value + 0.0:.4g}".replace("-", MINUS)  # which makes 0 of a negative zero
+
+
+def program_subject() -> Subject:
+    """What the program is about, for those who take it away."""
+    translate = QCoreApplication.translate
+    return Subject(
+        "training",
+        translate("words", "Training, step by step"),
+        translate(
+            "words",
+            "A linear classifier learns from these points, with a loop of its own: prediction, loss, gradients, "
+            "update. The loss before every step is printed, then the accuracy and the line.",
+        ),
+    )

@@ -6,4 +6,4 @@ from gui.tab import TabSpec
 from gui.tabs.variables.state import VariablesState
 from gui.tabs.variables.tab import VariablesTab
 
-SPEC = TabSpec("variables", lambda: QCoreApplication.translate("tabs", "Variables"), VariablesTab, VariablesState)
+SPEC = TabSpec("variables", lambda: QCoreApplication.translate("tabs", "Variables"), VariablesTab, state=VariablesState)

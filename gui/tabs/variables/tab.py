@@ -28,6 +28,7 @@ from gui.controls.code_card import CodeCard
 from gui.engine_tab import EngineTab
 from gui.palette import Palette
 from gui.settings import SettingsStore
+from gui.tabs.variables import words
 from gui.tabs.variables.assigning_card import AssigningCard
 from gui.tabs.variables.change_card import ChangeCard
 from gui.tabs.variables.choices import VariableChoices
@@ -59,7 +60,7 @@ class VariablesTab(EngineTab[VariableFrame]):
         self._change = ChangeCard()
         self._lanes = LanesCard()
         self._happened = HappenedCard()
-        self._code = CodeCard()
+        self._code = CodeCard(words.program_subject)
         self._timeline = TimelineBar()
         self._making.show_command(store.remembered(GROUP, VariableChoices()).command())
         self._lay_out()
@@ -139,7 +140,7 @@ class VariablesTab(EngineTab[VariableFrame]):
         self._show(frame)
         for card in (self._assigning, self._change, self._lanes, self._happened):
             card.draw(frame)
-        self._code.draw(frame.script, frame.script_line)
+        self._code.draw(frame.script, [frame.script_line] if frame.script_line else ())
         self._timeline.draw(frame)
 
     def _show_failure(self, failed: Failed) -> None:

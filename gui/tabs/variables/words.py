@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.tensors.protocol import Assign, Lane, State, VariableFrame
+from gui.controls.code_actions import Subject
 from gui.joining import sentences
 
 
@@ -93,3 +94,17 @@ def _about_change(state: State) -> str:
     if not state.changed.any():
         return QCoreApplication.translate("words", "No element is different from before.")
     return ""
+
+
+def program_subject() -> Subject:
+    """What the program is about, for those who take it away."""
+    translate = QCoreApplication.translate
+    return Subject(
+        "variable",
+        translate("words", "A variable"),
+        translate(
+            "words",
+            "A variable and the calls that change it. Each value is printed: the start, and what every assignment "
+            "made of it.",
+        ),
+    )

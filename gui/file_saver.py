@@ -1,0 +1,146 @@
+"""Saves what the user takes away: asks where to, writes on a thread of its own, and says how it went."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.errors import QT_TRANSLATE_NOOP, Problem
+from engine.saving import write_whole
+from gui.settings import SettingsStore
+
+GROUP = "saving"
+
+Write = Callable[[str], None]
+"""Writes a file to this path; raises `Problem`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavingChoices:
+    """folder: where the user saved the last time."""
+
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be saved.
+
+    title: of the dialog. name: a name for the file, with its ending. kind: what such files are, in the user's words.
+    """
+
+    title: str
+    name: str
+    kind: str
+    write: Write
+
+    @property
+    def ending(self) -> str:
+        """The file's ending, without the dot."""
+        return self.name.rpartition(".")[2]
+
+
+def whole(data: bytes) -> Write:
+    """Writes these bytes."""
+    return lambda path: write_whole(path, data)
+
+
+class _Writing(QThread):
+    """Writes one file. The disk may be slow or far away; the window does not wait for it."""
+
+    problem: Problem | None = None
+
+    def __init__(self, path: str, write: Write, parent: QObject) -> None:
+        super().__init__(parent)
+        self.path = path
+        self._write = write
+
+    def run(self) -> None:
+        try:
+            self._write(self.path)
+        except Problem as problem:
+            self.problem = problem
+
+
+class FileSaver(QObject):
+    """The window has one; `saver_of` finds it. One dialog and one file at a time."""
+
+    told = Signal(object)  # something to know, as a function that says it in the language in force
+    failed = Signal(Problem)
+
+    def __init__(self, parent: QWidget, store: SettingsStore | None = None) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._store = store
+        self._choices = SavingChoices() if store is None else store.remembered(GROUP, SavingChoices())
+        self._dialog: QFileDialog | None = None
+        self._writing: _Writing | None = None
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a file is being written."""
+        return self._writing is not None
+
+    def ask(self, offer: Offer) -> None:
+        """Asks where to save, without stopping anything, and then saves."""
+        if self._dialog is not None:
+            self._dialog.close()
+        self._dialog = dialog = QFileDialog(self._window, offer.title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{offer.kind} (*.{offer.ending})")
+        dialog.setDefaultSuffix(offer.ending)
+        if Path(self._choices.folder).is_dir():
+            dialog.setDirectory(self._choices.folder)
+        dialog.selectFile(offer.name)
+        dialog.fileSelected.connect(lambda path: self.save(path, offer.write))
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+
+    def save(self, path: str, write: Write) -> None:
+        """Writes the file, and says so, or why not."""
+        if self._writing is not None:
+            template = QT_TRANSLATE_NOOP("engine", "{name} is still being saved; try again when it is there.")
+            self.failed.emit(Problem(template, name=os.path.basename(self._writing.path)))
+            return
+        self._choices = SavingChoices(str(Path(path).parent))
+        if self._store is not None:
+            self._store.remember(GROUP, self._choices)
+        self._writing = _Writing(path, write, self)
+        self._writing.finished.connect(self._finish)
+        self._writing.start()
+
+    def close(self) -> None:
+        """Takes away a dialog that still asks, and waits for the file that is being written."""
+        if self._dialog is not None:
+            self._dialog.close()
+        if self._writing is not None:
+            self._writing.wait()
+
+    @Slot()
+    def _finish(self) -> None:
+        writing, self._writing = self._writing, None
+        if writing is None:
+            return
+        if writing.problem is not None:
+            self.failed.emit(writing.problem)
+        else:
+            path = writing.path
+            self.told.emit(lambda: self.tr("Saved: {path}").format(path=path))
+        writing.deleteLater()
+
+    def _forget_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+
+def saver_of(widget: QWidget) -> FileSaver:
+    """The one of the window in which the widget is."""
+    window = widget.window()
+    found: FileSaver | None = window.findChild(FileSaver)
+    return found or FileSaver(window)
