@@ -147,6 +147,84 @@ def test_a_training_run_to_the_last_digit(open_tab: Open, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: again.is_settled() and not again.frame.restoring, timeout=LONGEST)
 
 
+TABLE = "size,weight,age,kind\n" + "".join(
+    f"{n % 7 + 4 * (n % 2)},{1000 * (n % 5) + 3000 * (n % 2)},{n % 11},{('cat', 'dog')[n % 2]}\n" for n in range(60)
+)
+
+
+def learns_from(tab: Any, path: Path, qtbot: QtBot) -> None:
+    """From this table, forty steps of Adam with an argument of its own."""
+    tab._sheet.open_file(path)
+    qtbot.waitUntil(tab._sheet._learn.isEnabled, timeout=LONGEST)
+    tab._sheet._learn.click()
+    tab._set_choice("optimizer", "Adam")
+    tab._set_choice("optimizer_arguments", (("beta_1", 0.7), ("amsgrad", True)))
+    qtbot.waitUntil(lambda: tab.frame.run == tab._run and len(tab.frame.dataset) == 60, timeout=LONGEST)
+    tab._send(Train(None, 40))
+    qtbot.waitUntil(lambda: len(tab.frame.history.loss) == 40 and not tab.frame.playing, timeout=LONGEST)
+
+
+def test_a_run_on_a_table_of_ones_own(open_tab: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    table = tmp_path / "pets.csv"
+    table.write_text(TABLE)
+    tab = open_tab("training")
+    learns_from(tab, table, qtbot)
+    again = comes_again(open_tab, tab, "training")
+    assert again.frame.settings.optimizer_arguments == (("beta_1", 0.7), ("amsgrad", True))
+    assert again.frame.dataset.feature_names == ("size", "weight", "age")
+    assert np.array_equal(again.frame.weights, tab.frame.weights)
+    assert np.array_equal(again.frame.history.loss, tab.frame.history.loss)
+
+    state = written("training", tab.state())
+    said: list[str] = []
+    again.failed.connect(lambda problem: said.append(str(problem)))
+    again.restore(state)  # what is wanted before the table has been read is wanted of nothing yet
+    again._send(Step())
+    qtbot.waitUntil(again.is_settled, timeout=LONGEST)
+    assert again.state() == state
+    again.restore(state)  # other data are not waited with
+    again._set_choice("data", replace(state.choices.data, is_own=False))
+    qtbot.waitUntil(again.is_settled, timeout=LONGEST)
+    again.restore(TrainingState())
+    qtbot.waitUntil(again.is_settled, timeout=LONGEST)
+    assert again.state() == TrainingState()
+    assert not said
+
+
+@pytest.mark.parametrize(("is_there", "words"), [(False, "pets.csv cannot be read"), (True, "pets.csv holds other")])
+def test_a_table_that_is_another_now(open_tab: Open, qtbot: QtBot, tmp_path: Path, is_there: bool, words: str) -> None:
+    table = tmp_path / "pets.csv"
+    table.write_text(TABLE)
+    tab = open_tab("training")
+    learns_from(tab, table, qtbot)
+    state = written("training", tab.state())
+    if is_there:
+        table.write_text(TABLE.replace("1000", "1001", 1))
+        assert table.read_text() != TABLE
+    else:
+        table.unlink()
+    with qtbot.waitSignal(tab.failed, timeout=LONGEST) as said:
+        tab.restore(state)
+    assert words in str(said.args[0])
+    qtbot.waitUntil(lambda: tab.frame.run == tab._run, timeout=LONGEST)
+    assert tab.state().run is None
+    assert not tab.state().choices.data.is_own
+    assert len(tab.frame.dataset) == state.choices.data.drawn().size
+
+
+def test_a_pasted_table_is_not_kept(open_tab: Open, qtbot: QtBot) -> None:
+    tab = open_tab("training")
+    tab._sheet.take_text(TABLE.replace(",", "\t"))
+    qtbot.waitUntil(tab._sheet._learn.isEnabled, timeout=LONGEST)
+    tab._sheet._learn.click()
+    qtbot.waitUntil(lambda: tab.frame.run == tab._run, timeout=LONGEST)
+    tab._set_choice("batch_size", 60)
+    tab._send(Step())
+    qtbot.waitUntil(lambda: len(tab.frame.history.loss) == 1, timeout=LONGEST)
+    assert len(tab.frame.dataset) == 60
+    assert tab.state() == TrainingState()
+
+
 def test_the_pages_about_gradients(open_tab: Open, qtbot: QtBot) -> None:
     tab = open_tab("gradients")
     first = tab.state()

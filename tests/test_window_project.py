@@ -48,6 +48,9 @@ class NoteTab(Tab):
     def close_engine(self, seconds: float) -> bool:
         return True
 
+    def open_file(self, path: Path) -> None:
+        self.note = Note(path.name)
+
     def state(self) -> Note:
         return self.note
 
@@ -58,7 +61,10 @@ class NoteTab(Tab):
         return self.has_started
 
 
-TABS = tuple(TabSpec(key, key.title, NoteTab, state=Note) for key in ("training", "tensors"))
+TABS = (
+    TabSpec("training", "training".title, NoteTab, state=Note),
+    TabSpec("tensors", "tensors".title, NoteTab, endings=(".csv", ".tsv"), state=Note),
+)
 Make = Callable[[], MainWindow]
 
 
@@ -230,6 +236,33 @@ def test_keys_and_a_dropped_file(make: Make, qtbot: QtBot, tmp_path: Path) -> No
     presses(window, "Bring it back")  # what was not saved gave way
     qtbot.waitUntil(lambda: tab(window).note == Note("other"), timeout=WAIT)
     assert window.windowTitle() == "Untitled • – TapeLab"
+
+
+def test_one_key_opens_files_of_every_kind(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
+    window = make()
+    writes(window, "mine")
+    saves_as(window, tmp_path / "mine.tapelab", qtbot)
+    writes(window, "")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = [one for one in window.findChildren(QFileDialog) if one.isVisible()]
+    assert dialog.nameFilters() == [
+        "All that TapeLab opens (*.tapelab *.csv *.tsv)",
+        "TapeLab projects (*.tapelab)",
+        "Tensors (*.csv *.tsv)",
+    ]
+    answer(window, tmp_path / "table.CSV")
+    assert tab(window, "tensors").isVisible()
+    assert tab(window, "tensors").note == Note("table.CSV")
+    choose(window, "Open …")
+    answer(window, tmp_path / "mine.tapelab")
+    qtbot.waitUntil(lambda: tab(window).note == Note("mine"), timeout=WAIT)
+    choose(window, "Open …")
+    answer(window, tmp_path / "picture.png")
+    assert window.message() == (
+        "picture.png is nothing that TapeLab opens; choose a file of these: .tapelab, .csv, .tsv."
+    )
 
 
 def test_what_is_not_saved_at_closing_is_kept_for_the_next_window(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
