@@ -103,8 +103,34 @@ class Drawn:
     """The last frame is on the screen; the next one may come."""
 
 
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Make the data, start from these parameters, and train as it was done once before, step by step.
+
+    settings: those at step 0, with the learning rate that came first. weights, bias: what `Reset` goes back to,
+    (features,) and of one number; empty for those that the seed draws. learning_rates, edits: as of a `Frame`; the
+    weights and the bias of an edit are tuples here. ways: (step, whether from that step on a compiled block took the
+    steps), since a block and a tape differ in the last digit. steps: how many to take. position, phases: where to look
+    then, and how many phases of that step to run. rate: the learning rate for the steps to come.
+    """
+
+    run: int
+    data: Recipe
+    settings: Settings
+    weights: tuple[float, ...]
+    bias: tuple[float, ...]
+    learning_rates: tuple[tuple[int, float], ...]
+    edits: tuple[tuple[int, tuple[float, ...], tuple[float, ...]], ...]
+    ways: tuple[tuple[int, bool], ...]
+    steps: int
+    position: int
+    phases: int
+    rate: float
+
+
 Command = (
     Load
+    | Restore
     | Play
     | Pause
     | Step
@@ -145,7 +171,9 @@ class Frame:
     before step `position`. `history` reaches to the newest step, also while an earlier one is looked at.
     `inside` holds the phases so far of a step that is being taken apart, empty otherwise.
     `learning_rates` are (step, rate) pairs: from which step on which rate was used; `edits` the parameters that were
-    put in by hand. `accuracies` follows the accuracy over the run.
+    put in by hand. `accuracies` follows the accuracy over the run. `start` holds the parameters that `Reset` goes back
+    to, None where they are those that the seed draws; `ways` says from which step on a compiled block took the steps.
+    `restoring`: whether a `Restore` is under way.
     """
 
     run: int
@@ -167,6 +195,9 @@ class Frame:
     accuracies: AccuracyView
     playing: bool
     steps_per_second: float
+    start: tuple[FloatArray, FloatArray] | None = None
+    ways: tuple[tuple[int, bool], ...] = ()
+    restoring: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from gui import display
 DONE, FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 """Exit codes; the last is what a shell reports for a command that Ctrl-C ended. Training that diverges gives 3."""
 
+PROJECT_ENDING = ".tapelab"
+
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the options in one line, without the usage before it."""
@@ -48,8 +50,12 @@ def _number(text: str) -> float:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="tapelab", description="See what TensorFlow does. Without a command: opens the window.")
-    parser.set_defaults(action=_window)
+    parser = _Parser(
+        prog="tapelab",
+        description="See what TensorFlow does. Without a command: opens the window; "
+        "tapelab FILE opens it with that project, whose name ends in .tapelab.",
+    )
+    parser.set_defaults(action=_window, project=None)
     parser.add_argument("--version", dest="action", action="store_const", const=_version, help="print the version")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
@@ -95,14 +101,14 @@ def _version(_: argparse.Namespace) -> int:
     return DONE
 
 
-def _window(_: argparse.Namespace) -> int:
+def _window(options: argparse.Namespace) -> int:
     """Opens the window; where that cannot be, says why and does the main job all the same."""
     platform = display.reachable_platform()
     missing = display.missing_libraries(platform or "offscreen")
     if platform and not missing:
         from gui.app import run
 
-        return run()
+        return run(project=options.project)
 
     why = display.remedy(missing) if missing else "there is no display here for the window"
     print(f"tapelab: {why}. Training in the terminal instead.", file=sys.stderr, flush=True)
@@ -182,7 +188,11 @@ def _take_pictures(folder: Path, language: str, theme: str) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and gives back its exit code."""
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if len(arguments) == 1 and arguments[0].lower().endswith(PROJECT_ENDING) and not arguments[0].startswith("-"):
+        options = argparse.Namespace(action=_window, project=Path(arguments[0]))
+    else:
+        options = _parser().parse_args(arguments)
     try:
         code: int = options.action(options)
         sys.stdout.flush()

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -46,14 +47,14 @@ def make_application(arguments: Sequence[str] = ("tapelab",), store: SettingsSto
     return Application(arguments, store or open_settings())
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Opens the window and gives back the exit code once it is closed."""
+def run(arguments: Sequence[str] | None = None, project: Path | None = None) -> int:
+    """Opens the window, with this project if one is given, and gives back the exit code once it is closed."""
     from gui.tabs import TABS
 
-    return show_window(make_application(sys.argv if arguments is None else arguments), TABS)
+    return show_window(make_application(sys.argv if arguments is None else arguments), TABS, project)
 
 
-def show_window(application: Application, tabs: Sequence[TabSpec]) -> int:
+def show_window(application: Application, tabs: Sequence[TabSpec], project: Path | None = None) -> int:
     """Shows the window with these tabs until it is closed, by the user or by Ctrl-C; gives back the exit code."""
     logging.basicConfig(format="%(name)s: %(levelname)s: %(message)s")
     garbage = GarbageCollector()
@@ -64,6 +65,8 @@ def show_window(application: Application, tabs: Sequence[TabSpec]) -> int:
     hook.raised.connect(window.show_error)
     interrupts.came.connect(window.close)
     window.show()
+    if project is not None:
+        window.open_project(project)
     code = application.exec()
     interrupts.stop()
     garbage.stop()

@@ -14,7 +14,10 @@ from engine.reading.source import FileSource
 
 @dataclass(frozen=True, slots=True)
 class OwnChoices:
-    """Which file of the user's own was learned from, and how; see `Layout` and `OwnData`. path: "" for none."""
+    """Which file of the user's own was learned from, and how; see `Layout` and `OwnData`.
+
+    path: "" for none. digest: as of `engine.reading.own_data.Prepared`; "" where it is not known.
+    """
 
     path: str = ""
     encoding: str | None = None
@@ -27,6 +30,7 @@ class OwnChoices:
     standardise: bool = True
     across: int = 0
     up: int = 1
+    digest: str = ""
 
     @staticmethod
     def of(data: OwnData, layout: Layout) -> OwnChoices:
@@ -42,6 +46,7 @@ class OwnChoices:
             data.target,
             "fill" if data.gaps == "fill" else "drop",
             data.standardise,
+            digest=data.prepared.digest,
         )
 
     def layout(self) -> Layout:

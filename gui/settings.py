@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
+from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -22,11 +23,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class WindowSettings:
-    """language: "" for the system's. theme: "system", "light" or "dark". tab: the key of the one that is shown."""
+    """language: "" for the system's. theme: "system", "light" or "dark". tab: the key of the one that is shown.
+    recent: the paths of the projects that were used last, the newest first."""
 
     language: str = ""
     theme: str = "system"
     tab: str = ""
+    recent: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,10 @@ class SettingsStore:
         """Keeps every field of `value`, a dataclass, under `group`."""
         for part in fields(value):  # type: ignore[arg-type]
             self._backend.setValue(f"{group}/{part.name}", json.dumps(getattr(value, part.name), default=asdict))
+
+    def folder(self) -> Path:
+        """The one with the file of the settings; other things that are the user's own may lie there too."""
+        return Path(self._backend.fileName()).parent
 
     def geometry(self) -> QByteArray:
         """The window's place as `QWidget.saveGeometry` gave it; empty where none is remembered."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -44,20 +45,39 @@ class Tab(QWidget):
         """Draw in these colours from now on; also called before the tab is first shown."""
         raise NotImplementedError
 
+    def state(self) -> Any:
+        """All that a project keeps of the tab, as it is now: of the type that the tab's `TabSpec.state` says."""
+        return NoState()
+
+    def restore(self, state: Any) -> None:
+        """Show what was kept, in place of all that is there; also before the tab is first shown."""
+
+    def is_settled(self) -> bool:
+        """Whether `state` says what is seen; until then, it says what was to be restored, if anything was."""
+        return True
+
     def close_engine(self, seconds: float) -> bool:
         """Remember the settings and end the engine, within `seconds`. False where it is still at work."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
+class NoState:
+    """Of a tab that keeps nothing in a project."""
+
+
+@dataclass(frozen=True, slots=True)
 class TabSpec:
     """A tab in the list of tabs.
 
-    key: its name in the settings. title: its name for the user, in the language in force. make: makes it.
-    endings: of the files that it opens, such as ".csv".
+    key: its name in the settings and in projects. title: its name for the user, in the language in force. make: makes
+    it. endings: of the files that it opens, such as ".csv". state: the frozen dataclass of what a project keeps of it;
+    without arguments, that of a new tab.
     """
 
     key: str
     title: Callable[[], str]
     make: Callable[[SettingsStore], Tab]
+    _: KW_ONLY
     endings: tuple[str, ...] = ()
+    state: type[Any] = NoState

@@ -1,4 +1,4 @@
-"""The bar at the top of the window: the name, the tabs, language and theme."""
+"""The bar at the top of the window: the name, the tabs, the project, language and theme."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, 
 from gui import fonts, language, theme
 from gui.controls.icon_button import IconButton
 from gui.palette import Palette
+from gui.project_menu import ProjectMenu
 from gui.tab import TabSpec
 
 HEIGHT = 46
@@ -32,6 +33,7 @@ class TopBar(QFrame):
         self._brand.setTextFormat(Qt.TextFormat.RichText)
         self._language = IconButton("language", icon_size=18)
         self._language_actions = self._menu(self._language, ("", *language.available()), self.language_chosen)
+        self.project = ProjectMenu()
         self._theme = IconButton("sun", icon_size=18)
         self._theme_actions = self._menu(self._theme, theme.CHOICES, self.theme_chosen)
         self.setFixedHeight(HEIGHT)
@@ -49,6 +51,7 @@ class TopBar(QFrame):
             self._buttons.addButton(button, index)
             layout.addWidget(button)
         layout.addStretch()
+        layout.addWidget(self.project)
         layout.addWidget(self._language)
         layout.addWidget(self._theme)
         self._buttons.idClicked.connect(self.tab_chosen)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
+from engine.project import ENDING, Project
 from engine.tensors.recipes import Given
 from gui import icons
 from gui.controls.message_line import MessageLine
@@ -23,6 +26,7 @@ from gui.settings import SettingsStore, WindowSettings
 from gui.tab import Tab, TabSpec
 from gui.theme import Theme
 from gui.top_bar import TopBar
+from gui.window_project import WindowProject
 
 DEFAULT_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(1120, 680)
@@ -45,6 +49,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._language = language
         self._settings = store.remembered("window", WindowSettings())
+        self._is_whole = False  # Qt tells of changes before everything is made
         self.engines_ended = True  # after closing: whether none is still at work
         self.setWindowTitle("TapeLab")
         self.setWindowIcon(icons.application_icon())
@@ -53,6 +58,17 @@ class MainWindow(QWidget):
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         self._messages = MessageLine()
+        self._waiting: dict[str, Any] = {}  # by the key of a tab that was never shown: what it will restore
+        self._project = WindowProject(
+            self,
+            store,
+            {spec.key: spec.state for spec in self._specs},
+            self._collect,
+            self._made_tabs,
+            self._bar.project,
+            self._messages,
+            tuple(self._settings.recent),
+        )
         self._saver = FileSaver(self, store)
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
@@ -64,6 +80,11 @@ class MainWindow(QWidget):
         lowest.addWidget(self._messages, 1)
         lowest.addWidget(SavingLine(self._saver))
         layout.addLayout(lowest)
+        self._bar.project.open_requested.connect(self._ask_what_to_open)
+        self._project.opened.connect(self._show_project)
+        self._project.title_changed.connect(self._show_title)
+        self._project.recent_changed.connect(lambda recent: self._remember(recent=recent))
+        self.addActions(self._bar.project.shortcuts())
         self._bar.tab_chosen.connect(self.show_tab)
         self._bar.language_chosen.connect(self._choose_language)
         self._bar.theme_chosen.connect(self._choose_theme)
@@ -76,12 +97,32 @@ class MainWindow(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(self.close)
         if not self.restoreGeometry(store.geometry()):
             self.resize(DEFAULT_SIZE)
+        self._is_whole = True
         keys = [spec.key for spec in self._specs]
         self.show_tab(keys.index(self._settings.tab) if self._settings.tab in keys else 0)
 
     def tab(self, key: str) -> Tab | None:
         """The tab of this name, if it was ever shown."""
         return next((tab for index, tab in self._tabs.items() if self._specs[index].key == key), None)
+
+    def open_project(self, path: Path) -> None:
+        """Reads this file, and shows what is in it."""
+        self._project.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Opens a project, or what one of the tabs opens; its name says which."""
+        index = self._tab_for(path)
+        if path.suffix.lower() == ENDING:
+            self.open_project(path)
+        elif index is not None:
+            self.show_tab(index)
+            self._tabs[index].open_file(path)
+        else:
+            template = QT_TRANSLATE_NOOP(
+                "engine", "{path} is nothing that TapeLab opens; choose a file of these: {kinds}."
+            )
+            kinds = ", ".join((ENDING, *(ending for spec in self._specs for ending in spec.endings)))
+            self._messages.show_problem(Problem(template, path=path.name, kinds=kinds))
 
     @Slot(int)
     def show_tab(self, index: int) -> None:
@@ -117,36 +158,82 @@ class MainWindow(QWidget):
         if not self._on_screen:
             # Loading TensorFlow stops the window for moments; so it starts when the window can be seen.
             self._on_screen = True
-            QTimer.singleShot(0, self._activate)
+            QTimer.singleShot(0, self, self._begin)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._is_whole:
+            self._show_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._tab_for(event.mimeData()) is not None:
+        path = dropped_file(event.mimeData())
+        if path is not None and self._opens(path):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        index, path = self._tab_for(event.mimeData()), dropped_file(event.mimeData())
-        if index is not None and path is not None:
+        path = dropped_file(event.mimeData())
+        if path is not None and self._opens(path):
             event.acceptProposedAction()
-            self.show_tab(index)
-            self._tabs[index].open_file(path)
+            self.open_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._store.remember_geometry(self.saveGeometry())
         self._saver.close()
         self.hide()
+        self._project.close()
         deadline = time.monotonic() + CLOSING_SECONDS
         ended = [tab.close_engine(max(deadline - time.monotonic(), 0.05)) for tab in self._tabs.values()]
         self.engines_ended = all(ended)
         super().closeEvent(event)
 
-    def _tab_for(self, data: QMimeData) -> int | None:
-        """Which tab opens the file that is dragged; None where none does."""
-        path = dropped_file(data)
-        ending = path.suffix.lower() if path is not None else None
+    @Slot()
+    def _ask_what_to_open(self) -> None:
+        kinds = [(spec.title(), spec.endings) for spec in self._specs if spec.endings]
+        self._project.ask_what_to_open(kinds, self.open_file)
+
+    def _opens(self, path: Path) -> bool:
+        return path.suffix.lower() == ENDING or self._tab_for(path) is not None
+
+    def _tab_for(self, path: Path) -> int | None:
+        """Which tab opens this file; None where none does."""
+        ending = path.suffix.lower()
         return next((index for index, spec in enumerate(self._specs) if ending in spec.endings), None)
 
+    def _made_tabs(self) -> dict[str, Tab]:
+        return {self._specs[index].key: tab for index, tab in self._tabs.items()}
+
+    def _collect(self) -> Project:
+        """The project as it is now."""
+        states = {**self._waiting, **{key: tab.state() for key, tab in self._made_tabs().items()}}
+        kept = {spec.key: states[spec.key] for spec in self._specs if spec.key in states}
+        return Project(self._specs[self._front].key, kept)
+
+    @Slot(object)
+    def _show_project(self, project: Project) -> None:
+        for index, spec in enumerate(self._specs):
+            state = project.states.get(spec.key, spec.state())
+            if index in self._tabs:
+                self._tabs[index].restore(state)
+            else:
+                self._waiting[spec.key] = state
+        keys = [spec.key for spec in self._specs]
+        if project.tab in keys:
+            self.show_tab(keys.index(project.tab))
+
+    @Slot()
+    def _show_title(self) -> None:
+        self.setWindowTitle(self._project.title())
+
+    @Slot()
+    def _begin(self) -> None:
+        self._activate()
+        self._project.start()
+
     def _make_tab(self, index: int) -> Tab:
-        tab = self._specs[index].make(self._store)
+        spec = self._specs[index]
+        tab = spec.make(self._store)
+        if spec.key in self._waiting:
+            tab.restore(self._waiting.pop(spec.key))
         tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         tab.set_palette(self._theme.palette)
         tab.failed.connect(self._messages.show_problem)
@@ -184,6 +271,6 @@ class MainWindow(QWidget):
         for tab in self._tabs.values():
             tab.set_palette(palette)
 
-    def _remember(self, **changes: str) -> None:
-        self._settings = replace(self._settings, **changes)
+    def _remember(self, **changes: object) -> None:
+        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
         self._store.remember("window", self._settings)

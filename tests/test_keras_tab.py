@@ -296,7 +296,7 @@ def test_a_model_is_saved_and_opened_again(user: KerasTabUser, tmp_path: Path) -
     user.clicks("One batch on")
     saved = user.sees(lambda frame: len(frame.curves.batch_means) == 1)
     path = tmp_path / "mine.keras"
-    user.presses(Key.Key_S, Modifier.ControlModifier)
+    user.presses(Key.Key_M, Modifier.ControlModifier)
     answer_dialog(user, path)
     user.waits_for(path.exists)
     user.waits_for(lambda: "As in mine.keras" in user.sentences())

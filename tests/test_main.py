@@ -106,8 +106,16 @@ def test_the_version_is_the_projects(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_where_a_window_can_open_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr("gui.app.run", lambda: 7)
+    opened: list[Path | None] = []
+
+    def run(project: Path | None) -> int:
+        opened.append(project)
+        return 7
+
+    monkeypatch.setattr("gui.app.run", run)
     assert main([]) == 7
+    assert main(["mine.tapelab"]) == 7
+    assert opened == [None, Path("mine.tapelab")]
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")

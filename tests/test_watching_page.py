@@ -28,7 +28,8 @@ from gui.palette import DARK, LIGHT
 from gui.settings import SettingsStore
 from gui.tabs.gradients.steps_picture import StepsPicture
 from gui.tabs.gradients.tab import GradientsTab
-from gui.tabs.gradients.watching_page import GROUP, WatchingChoices
+from gui.tabs.gradients.watching_choices import WatchingChoices
+from gui.tabs.gradients.watching_page import GROUP
 
 Key = Qt.Key
 Open = Callable[[], WatchingUser]

@@ -24,6 +24,7 @@ from engine.keras_lab.points import divide, points_to_show
 from engine.keras_lab.protocol import (
     Comparison,
     Evaluation,
+    FitDone,
     Fitting,
     Inference,
     Notice,
@@ -81,8 +82,10 @@ class Experiment:
         self._division_notice = about_division(plan, self.dataset, self.division)
         self.model = build(plan.layers, plan.seed)
         self.loaded_from = "" if found is None else found.path
+        self.first_weights: Weights = ()
         if found is not None:
             self.model.set_weights(found.weights)
+            self.first_weights = current_weights(self.model)
         self.summary = summary(self.model)
         self.refusals: tuple[Refusal, ...] = refusals(plan, self.class_count)
         names: tuple[str, ...] = ("loss",)
@@ -96,6 +99,7 @@ class Experiment:
         if not self.refusals:
             middle = boundary(plan.compilation.loss, self.class_count, plan.targets, last_layer(plan))
             self.threshold = self.threshold if middle is None else middle
+        self.has_own_threshold = False
         self.evaluation: Evaluation | None = None
         self.inference: Inference | None = None
         self.comparison: Comparison | None = None
@@ -157,6 +161,22 @@ class Experiment:
         )
         self.fits.append(run)
         self.look_at(None)
+
+    @property
+    def fits_done(self) -> tuple[FitDone, ...]:
+        """All calls of `fit`, as far as they went."""
+        ends = [(run.first_batch, run.first_epoch) for run in self.fits[1:]]
+        ends.append((self.recorder.batches, self.recorder.epochs))
+        return tuple(
+            FitDone(
+                run.fitting,
+                batches - run.first_batch,
+                epochs - run.first_epoch,
+                run.is_over,
+                run.stopped_at is not None,
+            )
+            for run, (batches, epochs) in zip(self.fits, ends, strict=False)
+        )
 
     def play(self) -> None:
         """Training goes on, with the next `train`."""
@@ -285,6 +305,7 @@ class Experiment:
             template = QT_TRANSLATE_NOOP("engine", "The threshold is a number such as 0.5, not {value}.")
             raise InputError("threshold", template, value=threshold)
         self.threshold = float(threshold)
+        self.has_own_threshold = True
 
     def judge(self, weights: Weights | None = None) -> Model:
         """A compiled copy with these weights, or those looked at: what is asked of it disturbs no training."""

@@ -48,6 +48,7 @@ class FitRun:
         self.fitting = fitting
         self.switches = switches
         self.first_epoch = recorder.epochs
+        self.first_batch = recorder.batches
         self.epochs = recorder.epochs + fitting.epochs
         self.batches = -(-len(division.training) // fitting.batch_size)
         self.has_failed = False  # until `fit` has returned

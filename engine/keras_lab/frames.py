@@ -11,7 +11,7 @@ from engine.keras_lab.protocol import Fitting, Frame, Plan, Program
 from engine.keras_lab.script import Fit, program
 
 
-def frame(run: int, experiment: Experiment, busy: str) -> Frame:
+def frame(run: int, experiment: Experiment, busy: str, restoring: bool = False) -> Frame:
     """The frame of this moment. busy: what is being answered, "" for nothing."""
     return Frame(
         run=run,
@@ -36,6 +36,11 @@ def frame(run: int, experiment: Experiment, busy: str) -> Frame:
         program=script(experiment),
         saved_to=experiment.saved_to,
         busy=busy,
+        fits=experiment.fits_done,
+        loaded_from=experiment.loaded_from,
+        first_weights=experiment.first_weights,
+        has_own_threshold=experiment.has_own_threshold,
+        restoring=restoring,
     )
 
 

@@ -26,6 +26,7 @@ from engine.keras_lab.protocol import (
     Play,
     Predict,
     Ready,
+    Restore,
     SaveModel,
     SetThreshold,
     SideBySide,
@@ -37,6 +38,7 @@ from engine.protocol import Drawn
 if TYPE_CHECKING:
     from engine.keras_lab.experiment import Experiment
     from engine.keras_lab.loading import FoundModel
+    from engine.keras_lab.replay import Replay
 
 FRAME_SECONDS = 1 / 30
 MOST_SHARE = 0.07
@@ -65,6 +67,7 @@ class KerasLaboratory:
         self._afterwards: Pieces | None = None
         self._found: FoundModel | None = None
         self._loading_run = 0
+        self._replay: Replay | None = None  # what is left of a `Restore`
         self._until = False, False  # whether to pause after one batch, after one epoch
         self._changed = False
         self._drawn = True
@@ -119,6 +122,8 @@ class KerasLaboratory:
         """Gives whether there was anything to do."""
         if self._question is not None:
             self._go_on_with_question(self._question)
+        elif self._replay is not None:
+            self._go_on_restoring(experiment, self._replay)
         elif experiment.is_running:
             experiment.train(PIECE_SECONDS, *self._until)
         elif self._afterwards is not None:
@@ -153,8 +158,15 @@ class KerasLaboratory:
             # The window paints in Python too, and `fit` stands still meanwhile.
             self._next_frame += min(self._clock() - self._told, LONGEST) / MOST_SHARE
             return
+        if self._replay is not None:  # whatever is wanted now is wanted of what is there
+            self._replay = None
+            if self._experiment is not None:
+                self._experiment.is_running = False
         if isinstance(command, Load):
             self._load(command.run, command.plan)
+            return
+        if isinstance(command, Restore):
+            self._restore(command)
             return
         experiment = self._experiment
         if experiment is None:
@@ -191,6 +203,23 @@ class KerasLaboratory:
         self._question = self._afterwards = None
         self._busy = ""
         self._changed = True
+
+    def _restore(self, command: Restore) -> None:
+        from engine.keras_lab.replay import Replay
+
+        replay = Replay(command)
+        self._load(command.run, command.plan, replay.found())
+        self._replay = replay
+
+    def _go_on_restoring(self, experiment: Experiment, replay: Replay) -> None:
+        is_done = True
+        try:
+            is_done = replay.go_on(experiment)
+        finally:  # where it diverged then, it does so again, and that is the end
+            if is_done:
+                self._replay = None
+                self._changed = True
+                replay.finish(experiment)
 
     def _play(self, experiment: Experiment, fitting: Fitting) -> None:
         if experiment.fit is None:
@@ -281,7 +310,7 @@ class KerasLaboratory:
 
         self._changed = self._drawn = False
         begun = self._clock()
-        made = frame(self._run, experiment, self._busy)
+        made = frame(self._run, experiment, self._busy, self._replay is not None)
         self._told = self._clock()
         cost = min(self._told - begun, LONGEST)  # by the clock: TensorFlow computes the plane on threads of its own
         self._next_frame = self._told + max(FRAME_SECONDS, cost / MOST_SHARE)

@@ -221,8 +221,46 @@ class LoadModel:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class FitDone:
+    """A call of `fit` as far as it went: batches and epochs that are over in it, whether it has returned, and whether
+    that was because of `Stop`."""
+
+    fitting: Fitting
+    batches: int
+    epochs: int
+    is_over: bool
+    is_stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FirstWeights:
+    """One of the model's first variables, where a file gave them: its shape, and its numbers row by row."""
+
+    shape: tuple[int, ...]
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """As `Load`, and train the model again as it was trained once before, then look where was looked.
+
+    path, weights: of the file that gave the first weights, and what it gave; "" and empty for none.
+    """
+
+    run: int
+    plan: Plan
+    path: str
+    weights: tuple[FirstWeights, ...]
+    fits: tuple[FitDone, ...]
+    looked_at: int | None
+    looks_at_best: bool
+    threshold: float | None
+
+
 Command = (
     Load
+    | Restore
     | Play
     | OneBatch
     | OneEpoch
@@ -467,6 +505,8 @@ class Frame:
     looked_at: the epoch whose weights `region`, `results` and `weights` show, None for the newest weights; best_epoch:
     the epoch that `keep_best` kept, None for none; looks_at_best: whether its weights are shown.
     weights: kernel (inputs, units) and bias (units,) of each layer in turn.
+    fits: all calls of `fit`. loaded_from, first_weights: the file that gave the first weights, and what it gave; "" and
+    empty for none. has_own_threshold: whether `threshold` was set. restoring: whether a `Restore` is under way.
     saved_to: the file that holds the model as it is, "" for none. busy: what is under way besides training, "predict",
     "compare", "load", "" for nothing.
     """
@@ -493,6 +533,11 @@ class Frame:
     program: Program
     saved_to: str
     busy: str
+    fits: tuple[FitDone, ...] = ()
+    loaded_from: str = ""
+    first_weights: tuple[FloatArray, ...] = ()
+    has_own_threshold: bool = False
+    restoring: bool = False
 
 
 # Events

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -69,13 +70,15 @@ class OwnData:
 class Prepared:
     """What became of the table. labels: the classes in their order, as numbers where they are numbers.
 
-    dropped: the lines of the text whose rows were left out. filled: how many gaps were filled.
+    dropped: the lines of the text whose rows were left out. filled: how many gaps were filled. digest: of the numbers
+    and the classes as they were read, the same wherever they are.
     """
 
     dataset: Dataset
     labels: Labels
     dropped: NDArray[np.int64]
     filled: int
+    digest: str
 
 
 def suggested_columns(table: Table) -> tuple[tuple[str, ...], str]:
@@ -115,6 +118,7 @@ def _prepare(own: OwnData) -> Prepared:
         raise InputError("gaps", template, path=name)
     numbers, labels = _classes(table, target, kept)
     values = np.column_stack([column.values[kept] for column in features])
+    digest = _digest(own, values, numbers, labels)
     holes = np.isnan(values)
     if holes.any():
         values = np.where(holes, _means(table, features, values), values)
@@ -128,7 +132,16 @@ def _prepare(own: OwnData) -> Prepared:
         tuple(label if isinstance(label, str) else number_label(label) for label in labels),
         scaling,
     )
-    return Prepared(dataset, labels, table.lines[~kept], int(np.count_nonzero(holes)))
+    return Prepared(dataset, labels, table.lines[~kept], int(np.count_nonzero(holes)), digest)
+
+
+def _digest(own: OwnData, values: NDArray[np.float64], numbers: NDArray[np.int64], labels: Labels) -> str:
+    digest = hashlib.blake2b(
+        repr((own.features, own.target, labels)).encode("utf-8", "backslashreplace"), digest_size=16
+    )
+    digest.update(np.ascontiguousarray(values, "<f8").reshape(-1).data)
+    digest.update(np.ascontiguousarray(numbers, "<i8").data)
+    return digest.hexdigest()
 
 
 def _index(table: Table, name: str, setting: str) -> int:

@@ -16,6 +16,7 @@ from engine.tensors.protocol import (
     Origin,
     Redo,
     Remove,
+    Restore,
     RunLine,
     Trace,
     TryAssignment,
@@ -24,6 +25,7 @@ from engine.tensors.protocol import (
     WorkspaceEvent,
     WorkspaceFrame,
 )
+from engine.tensors.replaying import carry_out, replay
 from engine.tensors.values import Index
 from engine.tensors.workspace import Item, Workspace
 
@@ -45,6 +47,7 @@ class WorkspaceLaboratory:
         self._tracer: Tracer | None = None
         self._origin: Origin | None = None
         self._attempts: tuple[Attempt, ...] = ()
+        self._restored = 0
         self._changed = True
         self._drawn = True
 
@@ -85,16 +88,12 @@ class WorkspaceLaboratory:
             self._try_assignment(command)
             return
         match command:
-            case RunLine():
-                self._run_line(command.text)
-            case Make():
-                self._make(command)
+            case RunLine() | Make() | Remove() | Clear():
+                carry_out(command, self._workspace)
             case Choose():
                 self._workspace.choose(command.name)
-            case Remove():
-                self._workspace.remove(command.name)
-            case Clear():
-                self._workspace.clear()
+            case Restore():
+                self._restore(command)
             case Undo():
                 self._workspace.undo()
             case Redo():
@@ -105,20 +104,18 @@ class WorkspaceLaboratory:
         self._attempts = ()
         self._look_at_first_element()
 
-    def _run_line(self, text: str) -> None:
-        from engine.tensors.lines import read_line
-        from engine.tensors.running import run
-
-        line = read_line(text, self._workspace.items)
-        if not line.target and text.strip() in self._workspace.items:  # a name alone: it is to be seen
-            self._workspace.choose(text.strip())
-            return
-        self._workspace.put(run(line, self._workspace))
-
-    def _make(self, command: Make) -> None:
-        from engine.tensors.running import make_item
-
-        self._workspace.put(make_item(command, self._workspace))
+    def _restore(self, command: Restore) -> None:
+        """As far as it goes: what a line before it has made is there, whatever becomes of the line."""
+        self._restored = command.number
+        self._workspace = Workspace()
+        self._changed = True
+        self._attempts = ()
+        try:
+            replay(command.commands, self._workspace)
+        finally:
+            self._workspace.choose(command.chosen)
+            self._workspace.forget_past()
+            self._look_at_first_element()
 
     def _look_at_first_element(self) -> None:
         """So that the picture of where a number comes from is there at once."""
@@ -176,5 +173,7 @@ class WorkspaceLaboratory:
                 attempts=self._attempts,
                 script=script,
                 script_line=script_line,
+                commands=self._workspace.commands,
+                restored=self._restored,
             )
         )

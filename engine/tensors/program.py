@@ -31,6 +31,12 @@ def program(items: Iterable[Item], chosen: Item | None) -> tuple[str, int]:
     return "\n".join(lines).rstrip("\n") + "\n", chosen_line
 
 
+def making(items: Iterable[Item]) -> str:
+    """The lines that make these tensors, with the imports that they need besides TensorFlow's; they print nothing."""
+    lines = program(items, None)[0].splitlines()
+    return "\n".join(line for line in lines if line and not line.startswith(("print(", "import tensorflow")))
+
+
 def _steps(wanted: list[Step]) -> list[Step]:
     """These and all that they use, each once, in the order in which they were run."""
     found: dict[int, Step] = {}

@@ -74,6 +74,21 @@ class TryAssignment:
     value: float
 
 
+WorkspaceChange = RunLine | Make | Remove
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """In place of everything: what these commands make of an empty workspace, and a look at `chosen`.
+
+    Nothing is left to undo. `number` marks the frames that come after.
+    """
+
+    number: int
+    commands: tuple[WorkspaceChange, ...]
+    chosen: str
+
+
 # The workspace: what it shows
 
 
@@ -144,7 +159,8 @@ class Attempt:
 @dataclass(frozen=True, slots=True)
 class WorkspaceFrame:
     """All that the tensor tab shows at one moment. script: the whole workspace as a program; script_line: the number,
-    from 1, of the line that made the chosen tensor, 0 for none."""
+    from 1, of the line that made the chosen tensor, 0 for none. commands: what an empty workspace would be told to
+    become this one. restored: the number of the last `Restore`."""
 
     entries: tuple[Entry, ...]
     chosen: str
@@ -154,6 +170,8 @@ class WorkspaceFrame:
     attempts: tuple[Attempt, ...]
     script: str
     script_line: int
+    commands: tuple[WorkspaceChange, ...] = ()
+    restored: int = 0
 
 
 # The variable tab: commands
@@ -182,6 +200,30 @@ class Assign:
 class Look:
     """Look at the state after `position` assignments; assigning goes on from there."""
 
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class FromWorkspace:
+    """The tensor `label` of the workspace that these commands make."""
+
+    label: str
+    commands: tuple[WorkspaceChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreStory:
+    """In place of everything: the variable made in this way, assigned to so often, and looked at after so many of the
+    assignments as `position` says.
+
+    Nothing is left to undo. `number` marks the frames that come after.
+    """
+
+    number: int
+    name: str
+    recipe: Recipe | FromWorkspace
+    trainable: bool
+    assignments: tuple[Assign, ...]
     position: int
 
 
@@ -237,6 +279,8 @@ class VariableFrame:
 
     states: the timeline; position: the one of them that is looked at. dropped: how many older states gave way to
     them. script: the whole story as a program; script_line: the number, from 1, of the line that led to the state.
+    commands: all that led to the newest state, those of the states that gave way too. restored: the number of the last
+    `RestoreStory`.
     """
 
     name: str
@@ -248,9 +292,11 @@ class VariableFrame:
     can_redo: bool
     script: str
     script_line: int
+    commands: tuple[MakeVariable | Assign, ...] = ()
+    restored: int = 0
 
 
-WorkspaceCommand = RunLine | Make | Choose | Remove | Clear | Undo | Redo | Trace | TryAssignment | Drawn
+WorkspaceCommand = RunLine | Make | Choose | Remove | Clear | Undo | Redo | Restore | Trace | TryAssignment | Drawn
 WorkspaceEvent = Ready | WorkspaceFrame | Failed
-VariableCommand = MakeVariable | Assign | Look | Undo | Redo | Drawn
+VariableCommand = MakeVariable | Assign | Look | Undo | Redo | RestoreStory | Drawn
 VariableEvent = VariableReady | VariableFrame | Failed

@@ -79,11 +79,15 @@ class Initializer:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Given:
-    """A copy of a tensor of the workspace. label: its name there. script: the program that makes it under that name."""
+    """A copy of a tensor of the workspace. label: its name there. script: the program that makes it under that name.
+
+    commands: what an empty workspace would be told (`engine.tensors.protocol`) to make it.
+    """
 
     label: str
     array: NDArray[Any]
     script: str = ""
+    commands: tuple[Any, ...] = ()
 
 
 Recipe = Ones | Zeros | RandomNormal | RandomUniform | Constant | Range | Eye | Initializer | Given

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
-from engine.tensors.protocol import State
+from engine.tensors.protocol import Assign, MakeVariable, State
 
 MOST_STATES = 500
 MOST_BYTES = 512 << 20
@@ -18,7 +18,7 @@ MOST_UNDONE = 100
 @dataclass(frozen=True, slots=True)
 class Story:
     """opening: the lines of code that make the variable; the last of them is the call of the first state. dropped: the
-    calls of the states that gave way to newer ones, the oldest first."""
+    calls of the states that gave way to newer ones, the oldest first; gave_way: their commands."""
 
     name: str
     trainable: bool
@@ -26,6 +26,7 @@ class Story:
     states: tuple[State, ...]
     position: int = 0
     dropped: tuple[str, ...] = ()
+    gave_way: tuple[MakeVariable | Assign, ...] = ()
 
     @property
     def state(self) -> State:
@@ -47,13 +48,13 @@ class Story:
                 "engine", "The variable was assigned to {count} times, and that is all there is room for; make it anew."
             )
             raise Problem(template, count=MOST_CALLS - 1)
-        calls = self.dropped
+        calls, commands = self.dropped, self.gave_way
         size = size_of(*states)
         while len(states) > 2 and (len(states) > most_states or size > most_bytes):
-            calls = (*calls, states[0].call)
+            calls, commands = (*calls, states[0].call), (*commands, states[0].command)
             size -= size_of(states[0])
             states = states[1:]
-        return replace(self, states=states, position=len(states) - 1, dropped=calls)
+        return replace(self, states=states, position=len(states) - 1, dropped=calls, gave_way=commands)
 
 
 class Past:

@@ -10,9 +10,11 @@ from engine.loading import load_tensorflow
 from engine.protocol import Drawn, Failed
 from engine.tensors.protocol import (
     Assign,
+    FromWorkspace,
     Look,
     MakeVariable,
     Redo,
+    RestoreStory,
     State,
     Undo,
     VariableCommand,
@@ -42,6 +44,7 @@ class VariableLaboratory:
         self._held: State | None = None  # the state whose values the variable holds
         self._changed = False
         self._drawn = True
+        self._restored = 0
 
     def start(self) -> None:
         """Loads TensorFlow."""
@@ -84,8 +87,35 @@ class VariableLaboratory:
             case Redo():
                 if self._story is not None:
                     self._show(self._past.redo(self._story))
+            case RestoreStory():
+                self._restore(command)
             case _:
                 assert_never(command)
+
+    def _restore(self, command: RestoreStory) -> None:
+        """As far as it goes: what was assigned before stays, whatever becomes of an assignment."""
+        from engine.tensors.replaying import tensor_of
+
+        self._restored = command.number
+        self._changed = True
+        recipe = tensor_of(command.recipe) if isinstance(command.recipe, FromWorkspace) else command.recipe
+        self._make(MakeVariable(command.name, recipe, command.trainable))
+        try:
+            for number, assignment in enumerate(command.assignments, 1):
+                self._assign_again(number, assignment)
+        finally:
+            self._past = Past(self._most_bytes)
+            if self._story is not None:
+                self._show(self._story.look(command.position - len(self._story.dropped)))
+
+    def _assign_again(self, number: int, assignment: Assign) -> None:
+        try:
+            self._assign(assignment)
+        except Problem as problem:
+            template = QT_TRANSLATE_NOOP(
+                "engine", "Assignment {number} of the variable, {value}, cannot be made again: {reason}"
+            )
+            raise Problem(template, number=number, value=assignment.value, reason=str(problem)) from problem
 
     def _make(self, command: MakeVariable) -> None:
         from engine.tensors.opening import opened
@@ -156,5 +186,7 @@ class VariableLaboratory:
                 can_redo=self._past.can_redo,
                 script=script,
                 script_line=lines[story.position],
+                commands=(*story.gave_way, *(state.command for state in story.states)),
+                restored=self._restored,
             )
         )

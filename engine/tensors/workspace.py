@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
@@ -46,12 +46,24 @@ class Item:
     twin: NumPyTwin
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Trail:
+    """The last command that led to a workspace, and those before it; what was undone is not among them."""
+
+    command: Any
+    before: Trail | None
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All the tensors at one moment, in the order in which their names came up, and the one that is looked at."""
+    """All the tensors at one moment, in the order in which their names came up, and the one that is looked at.
+
+    trail: the commands that made them, from an empty workspace on.
+    """
 
     items: Mapping[str, Item]
     chosen: str
+    trail: Trail | None = None
 
 
 class Workspace:
@@ -80,6 +92,25 @@ class Workspace:
     @property
     def can_redo(self) -> bool:
         return bool(self._future)
+
+    @property
+    def commands(self) -> tuple[Any, ...]:
+        """Those that were noted and hold: carried out by an empty workspace, they make these tensors."""
+        found, trail = [], self._present.trail
+        while trail is not None:
+            found.append(trail.command)
+            trail = trail.before
+        return tuple(reversed(found))
+
+    def note(self, command: Any) -> None:
+        """`command` has made the last change; nothing that came before it counts where it has left no tensor."""
+        trail = Trail(command, self._present.trail) if self.items else None
+        self._present = replace(self._present, trail=trail)
+
+    def forget_past(self) -> None:
+        """There is nothing to undo from here on."""
+        self._past.clear()
+        self._future.clear()
 
     def next_number(self) -> int:
         """For the next step: later ones have greater numbers, also after an undo."""
@@ -112,7 +143,7 @@ class Workspace:
     def choose(self, name: str) -> None:
         """Looks at another tensor; that is nothing to undo."""
         if name in self.items:
-            self._present = Snapshot(self.items, name)
+            self._present = replace(self._present, chosen=name)
 
     def undo(self) -> None:
         """As it was before the last change."""
@@ -129,7 +160,7 @@ class Workspace:
     def _change(self, snapshot: Snapshot) -> None:
         self._past.append(self._present)
         self._future.clear()
-        self._present = snapshot
+        self._present = replace(snapshot, trail=self._present.trail)
         while len(self._past) > MOST_UNDONE or (self._past and self._undone_bytes() > UNDONE_BYTES):
             del self._past[0]
 

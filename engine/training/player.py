@@ -24,6 +24,7 @@ from engine.protocol import (
     Play,
     Ready,
     Reset,
+    Restore,
     Seek,
     SetLearningRate,
     SetWeights,
@@ -32,9 +33,11 @@ from engine.protocol import (
 )
 from engine.training.accuracy import AccuracyCurve
 from engine.training.pace import FRAME_SECONDS, Pace
+from engine.training.records import PHASES
 
 if TYPE_CHECKING:
     from engine.training.dissection import Dissection
+    from engine.training.replay import Replay
     from engine.training.session import Session
 
 MOST_ACCURACIES = 64
@@ -60,6 +63,7 @@ class Player:
         self._playing = False
         self._cold = True  # the session's block is not compiled yet
         self._dissection: Dissection | None = None
+        self._replay: Replay | None = None  # what is left of a `Restore`
         self._changed = False
         self._drawn = True
         self._last_frame = -FRAME_SECONDS
@@ -82,13 +86,16 @@ class Player:
     def work(self) -> float | None:
         """Does the next piece of work, a few milliseconds of it; gives the seconds to the next, None for none."""
         session = self._session
-        if session is None or not (self._playing or self._cold):
+        if session is None or not (self._playing or self._cold or self._replay):
             return None
         if self._cold:
             session.warm_up()
             self._cold = False
             return 0.0
         try:
+            if self._replay is not None:
+                self._go_on_restoring(session, self._replay)
+                return 0.0
             self._train(session)
         except Problem as problem:
             self._stop_playing()
@@ -115,8 +122,12 @@ class Player:
 
             self._tell(OptimizerDescribed(describe_optimizer(command.name)))
             return
+        self._replay = None  # whatever is wanted now is wanted of what is there
         if isinstance(command, Load):
             self._load(command)
+            return
+        if isinstance(command, Restore):
+            self._restore(command)
             return
         if self._session is None:
             return
@@ -176,13 +187,48 @@ class Player:
                 session.reset(weights, bias)
         if earlier is not None and earlier.dataset is dataset:
             session.keep_ghosts_of(earlier)
+        self._take(session, command.data)
+
+    def _take(self, session: Session, data: Recipe) -> None:
         self._session = session
         self._accuracy = AccuracyCurve(session.accuracies)
-        self._data = command.data
+        self._data = data
         self._playing = False
         self._cold = True
         self._dissection = None
         self._pace = Pace(self._clock)
+
+    def _restore(self, command: Restore) -> None:
+        from engine.training.replay import Replay
+        from engine.training.session import Session
+
+        self._run = command.run
+        self._changed = True
+        session = Session(self._dataset(command.data), command.settings)
+        self._take(session, command.data)
+        self._replay = Replay(command)
+        self._replay.begin(session)
+
+    def _go_on_restoring(self, session: Session, replay: Replay) -> None:
+        """Takes the next steps; the last thing is to look where was looked."""
+        if replay.go_on(session):
+            self._replay = None
+            self._take_apart(session, replay.command.phases)
+        self._changed = True
+        if self._replay is None or self._clock() >= self._last_frame + FRAME_SECONDS:
+            self._offer_frame()
+
+    def _take_apart(self, session: Session, phases: int) -> None:
+        """So many phases of the present step; all five are of the step before, where it would be the same again."""
+        if phases == len(PHASES):
+            if session.position == 0:
+                return
+            session.seek(session.position - 1)
+            if not session.future_holds:
+                session.seek(session.position + 1)
+                return
+        for _ in range(phases):
+            self._step_inside(session)
 
     def _dataset(self, data: Recipe) -> Dataset:
         if self._session is not None and data == self._data:
@@ -209,6 +255,7 @@ class Player:
 
     def _stop_playing(self) -> None:
         self._playing = False
+        self._replay = None
         self._changed = True
 
     def _step_inside(self, session: Session) -> None:
@@ -262,5 +309,8 @@ class Player:
                 accuracies=self._accuracy.view,
                 playing=self._playing,
                 steps_per_second=self._pace.steps_per_second if self._playing else 0.0,
+                start=None if session.has_drawn_start else session.start,
+                ways=session.ways,
+                restoring=self._replay is not None,
             )
         )

@@ -46,11 +46,14 @@ class Operation:
     outputs: tuple[tuple[int, ...], ...]
 
 
+PHASES = ("batch", "forward", "loss", "gradients", "update")
+
+
 @dataclass(frozen=True, slots=True)
 class Phase:
     """One of the five parts of a training step, as it ran.
 
-    name: "batch", "forward", "loss", "gradients" or "update". tensors: the real ones, by name, that the phase
+    name: one of `PHASES`. tensors: the real ones, by name, that the phase
     used and made. operations: what TensorFlow executed for it, in order.
     """
 

@@ -75,6 +75,7 @@ class Session:
 
         weights = tf.random.stateless_uniform(shape=(features, 1), seed=(self.settings.seed, 0))
         self._start: tuple[FloatArray, FloatArray] = _array(weights), _array(tf.zeros(shape=(1,)))
+        self._drawn_start = self._start
         self._timeline = Timeline(*self._start)
         self._checkpoints = Checkpoints()
         self._held: int | None = None  # the position whose parameters and slots the variables hold
@@ -108,9 +109,19 @@ class Session:
         return tuple(self._timeline.edits)
 
     @property
+    def ways(self) -> tuple[tuple[int, bool], ...]:
+        """(step, whether a compiled block took the steps from that one on)."""
+        return tuple(self._timeline.ways)
+
+    @property
     def start(self) -> tuple[FloatArray, FloatArray]:
         """The weights (features, 1) and the bias (1,) that `reset` goes back to."""
         return self._start
+
+    @property
+    def has_drawn_start(self) -> bool:
+        """Whether the start is the one that the seed draws."""
+        return all(np.array_equal(now, drawn) for now, drawn in zip(self._start, self._drawn_start, strict=True))
 
     @property
     def weights(self) -> FloatArray:
@@ -289,6 +300,7 @@ class Session:
         self._restore()
         rate = self.settings.learning_rate
         self._timeline.leave_future(rate)
+        self._timeline.go_on(compiled)
         self._checkpoints.leave_future(self.position)
         self._optimizer.learning_rate.assign(rate)
         if self._has_slots and self._checkpoints.is_due(self.position, compiled, rate):

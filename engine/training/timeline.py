@@ -32,6 +32,7 @@ class Timeline:
         self.position = 0
         self.rates: list[tuple[int, float]] = []
         self.edits: list[Edit] = []
+        self.ways: list[tuple[int, bool]] = []  # from which step on a compiled block took the steps
 
     @property
     def newest(self) -> int:
@@ -70,9 +71,15 @@ class Timeline:
             self.ghosts.append(self.history.view)
             self.history = self.history.branch(self.position)
             self.edits = [edit for edit in self.edits if edit.step <= self.position]
+        self.ways = [(step, compiled) for step, compiled in self.ways if step < self.position]
         self.rates = [(step, rate) for step, rate in self.rates if step < self.position]
         if not self.rates or self.rates[-1][1] != learning_rate:
             self.rates.append((self.position, learning_rate))
+
+    def go_on(self, compiled: bool) -> None:
+        """The steps from the present position on are taken in this way."""
+        if not self.ways or self.ways[-1][1] != compiled:
+            self.ways.append((self.position, compiled))
 
     def append(self, loss: NDArray[Any], weights: NDArray[Any], bias: NDArray[Any]) -> None:
         """Records k steps from the newest position on; see `History.append`."""
@@ -85,5 +92,6 @@ class Timeline:
             self.ghosts.append(self.history.view)
         self.history = self.history.branch(self.position, weights, bias)
         self.rates = [(step, rate) for step, rate in self.rates if step < self.position]
+        self.ways = [(step, compiled) for step, compiled in self.ways if step < self.position]
         self.edits = [edit for edit in self.edits if edit.step < self.position]
         self.edits.append(Edit(self.position, weights, bias))

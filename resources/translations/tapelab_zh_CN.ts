@@ -1918,8 +1918,8 @@
         <translation>打开 …</translation>
     </message>
     <message>
-        <source>Choose a file with a table, as CSV for example (Ctrl+O)</source>
-        <translation>选择一个表格文件，如 CSV（Ctrl+O）</translation>
+        <source>Choose a file with a table, as CSV for example</source>
+        <translation>选择含有表格的文件，例如 CSV</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -2211,6 +2211,52 @@
     <message>
         <source>Wherever it runs, the gradient is {result}.</source>
         <translation>无论在哪里运行，梯度都是 {result}。</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDialogs</name>
+    <message>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>All that TapeLab opens ({patterns})</source>
+        <translation>TapeLab 能打开的所有文件 ({patterns})</translation>
+    </message>
+    <message>
+        <source>TapeLab projects (*.tapelab)</source>
+        <translation>TapeLab 项目 (*.tapelab)</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectMenu</name>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>打开 …</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为 …</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>打开最近的项目</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +3584,37 @@
     </message>
 </context>
 <context>
+    <name>WindowProject</name>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>The last time, something was not saved. It was kept.</source>
+        <translation>上次有内容没有保存。它已经留存下来。</translation>
+    </message>
+    <message>
+        <source>What was here before had not been saved. It was kept.</source>
+        <translation>之前这里的内容没有保存。它已经留存下来。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Show it in place of what is here now</source>
+        <translation>用它替换现在的内容</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Remove it for good</source>
+        <translation>永久删除</translation>
+    </message>
+</context>
+<context>
     <name>WorkCard</name>
     <message>
         <source>Code and results</source>
@@ -3815,6 +3892,10 @@
     <message>
         <source>The speed must be above 0 steps a second, not {value}.</source>
         <translation>速度必须大于每秒 0 步，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{path} is nothing that TapeLab opens; choose a file of these: {kinds}.</source>
+        <translation>TapeLab 不能打开 {path}；请选择以下类型的文件：{kinds}。</translation>
     </message>
     <message>
         <source>Something went wrong inside TapeLab: {error}. Nothing is lost; the log says where.</source>
@@ -4549,6 +4630,10 @@
         <translation>TensorFlow 不能对 {dtype} 做加减；请改用 assign。</translation>
     </message>
     <message>
+        <source>Assignment {number} of the variable, {value}, cannot be made again: {reason}</source>
+        <translation>变量的第 {number} 次赋值 {value} 无法再次进行：{reason}</translation>
+    </message>
+    <message>
         <source>There is no variable yet; make one first.</source>
         <translation>还没有变量；请先创建一个。</translation>
     </message>
@@ -4567,6 +4652,10 @@
     <message>
         <source>There is no experiment {name}.</source>
         <translation>没有名为 {name} 的实验。</translation>
+    </message>
+    <message>
+        <source>A descent of {steps} steps is longer than any here.</source>
+        <translation>{steps} 步的下降比这里允许的都长。</translation>
     </message>
     <message>
         <source>The share that validates must lie between 0 and 100 %, not {value}.</source>
@@ -5593,6 +5682,10 @@
         <translation>剪贴板上没有文本；请先复制一个表格。</translation>
     </message>
     <message>
+        <source>{path} holds other data now than when the project was saved; open it to start on those.</source>
+        <translation>{path} 中的数据与保存项目时不同；要从这些数据开始，请打开它。</translation>
+    </message>
+    <message>
         <source>{path}: column {column} is the class and must hold two different values; it holds {found}, so name the one to tell from the rest with --positive.</source>
         <translation>{path}：列 {column} 是类别，必须有两个不同的取值；现有 {found} 个，请用 --positive 指定要与其余区分的那一个。</translation>
     </message>
@@ -5655,6 +5748,70 @@
     <message>
         <source>Leave at least one point of each class.</source>
         <translation>每个类别至少保留一个点。</translation>
+    </message>
+    <message>
+        <source>Unsaved work cannot be kept in {folder}: {reason}; save it yourself now and then.</source>
+        <translation>无法在 {folder} 留存未保存的内容：{reason}；请不时自行保存。</translation>
+    </message>
+    <message>
+        <source>The weights or the calls of fit in the project cannot be.</source>
+        <translation>项目中的权重或 fit 调用是不可能的。</translation>
+    </message>
+    <message>
+        <source>The run of {steps} steps, looked at after {position}, cannot be.</source>
+        <translation>一共 {steps} 步、查看第 {position} 步的训练是不可能的。</translation>
+    </message>
+    <message>
+        <source>This project cannot be opened: {place} is nothing that TapeLab knows. Nothing was changed.</source>
+        <translation>无法打开此项目：TapeLab 不认识 {place}。什么都没有改变。</translation>
+    </message>
+    <message>
+        <source>This project cannot be opened: at {place}, {reason} Nothing was changed.</source>
+        <translation>无法打开此项目：{place} 处：{reason} 什么都没有改变。</translation>
+    </message>
+    <message>
+        <source>This is no project of TapeLab&apos;s: it does not say that it is one.</source>
+        <translation>这不是 TapeLab 的项目：文件里没有这样写明。</translation>
+    </message>
+    <message>
+        <source>This project was made by a newer TapeLab ({program}); update TapeLab to open it.</source>
+        <translation>此项目由更新的 TapeLab（{program}）创建；请更新 TapeLab 后再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file.</source>
+        <translation>“{name}”不是文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {reason}.</source>
+        <translation>无法读取“{name}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>This project cannot be opened: at {place} it has {value} instead of {wanted}. Nothing was changed.</source>
+        <translation>无法打开此项目：{place} 处是 {value}，而应为 {wanted}。什么都没有改变。</translation>
+    </message>
+    <message>
+        <source>This is no project of TapeLab&apos;s: it is larger than {most} MB, and none of its own is.</source>
+        <translation>这不是 TapeLab 的项目：它大于 {most} MB，而 TapeLab 的项目没有这么大。</translation>
+    </message>
+    <message>
+        <source>This is no project of TapeLab&apos;s, or it is damaged: line {line}, column {column} is no JSON.</source>
+        <translation>这不是 TapeLab 的项目，或者它已损坏：第 {line} 行第 {column} 列不是 JSON。</translation>
+    </message>
+    <message>
+        <source>This is no project of TapeLab&apos;s, or it is damaged: {reason}.</source>
+        <translation>这不是 TapeLab 的项目，或者它已损坏：{reason}。</translation>
+    </message>
+    <message>
+        <source>Line {number} of the workspace, {line}, cannot be run again: {reason}</source>
+        <translation>工作区的第 {number} 行 {line} 无法再次运行：{reason}</translation>
+    </message>
+    <message>
+        <source>There is no tensor {name} in the workspace of the project.</source>
+        <translation>项目的工作区里没有张量 {name}。</translation>
+    </message>
+    <message>
+        <source>The project looks at step {position}, and its run has {steps}; the last one is shown.</source>
+        <translation>项目要查看第 {position} 步，而它的训练只有 {steps} 步；显示的是最后一步。</translation>
     </message>
 </context>
 <context>

@@ -181,5 +181,6 @@ class SurfaceLaboratory:
                 checks=tuple(checks),
                 path=self._path,
                 script=surface_script(shown.subject, shown.dtype, self._function, start, self._learning_rates),
+                learning_rates=self._learning_rates,
             )
         )

@@ -60,6 +60,7 @@ class SurfaceFrame:
     """All that is seen at one moment.
 
     path: where gradient descent was before it came to the point, the start first; empty where there was none.
+    learning_rates: of each of its steps.
     """
 
     run: int
@@ -70,6 +71,7 @@ class SurfaceFrame:
     checks: tuple[Check, ...]
     path: tuple[tuple[float, float], ...]
     script: Script
+    learning_rates: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui.tab import TabSpec
+from gui.tabs.gradients.state import GradientsState
 from gui.tabs.gradients.tab import GradientsTab
 
-SPEC = TabSpec("gradients", lambda: QCoreApplication.translate("tabs", "Gradients"), GradientsTab)
+SPEC = TabSpec("gradients", lambda: QCoreApplication.translate("tabs", "Gradients"), GradientsTab, state=GradientsState)

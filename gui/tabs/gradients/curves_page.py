@@ -33,6 +33,7 @@ from gui.tabs.gradients.function_panel import FunctionPanel
 from gui.tabs.gradients.none_explainer import NoneExplainer
 from gui.tabs.gradients.page import CODE_MILLISECONDS, RIGHT_WIDTH, Page
 from gui.tabs.gradients.point_bar import PointBar
+from gui.tabs.gradients.state import CurvesState
 from gui.tabs.gradients.tapes_card import TapesCard
 
 GROUP = "gradients-curves"
@@ -53,6 +54,8 @@ class CurvesPage(Page):
         self._unpainted = False
         self._has_failed = False
         self._awaits_example = False
+        self._pending: CurvesState | None = None  # what is to be seen, and is not yet
+        self._is_active = False
         self._panel = FunctionPanel(store.remembered(GROUP, CurveSettings()))
         self._card = CurvesCard()
         self._tapes = TapesCard()
@@ -74,9 +77,32 @@ class CurvesPage(Page):
     # As a page of the tab
 
     def activate(self) -> None:
+        self._is_active = True
+        state = self.state()
+        if self._pending is not None:
+            self.restore(state)
+        else:
+            self._show(state.settings, state.at)
+
+    def state(self) -> CurvesState:
+        if self._pending is not None:
+            return self._pending
         settings = self._panel.settings
+        if self._frame is not None:
+            return CurvesState(settings, self._frame.at)
         known = [exhibit.at for exhibit in EXHIBITS if exhibit.text == settings.text]
-        self._show(settings, known[0] if known else sum(settings.span) / 2)
+        return CurvesState(settings, known[0] if known else sum(settings.span) / 2)
+
+    def restore(self, state: CurvesState) -> None:
+        self._panel.show_settings(state.settings)
+        self._store.remember(GROUP, state.settings)
+        if self._is_active:
+            self._ask(PauseCurves())
+            self._ask(ShowCurves(state.settings, state.at))
+        self._pending = state
+
+    def is_settled(self) -> bool:
+        return not self._is_active or (self._pending is None and self._frame is not None)
 
     def run_example(self) -> None:
         self._awaits_example = True
@@ -112,6 +138,8 @@ class CurvesPage(Page):
             self._move(round(self._frame.at + steps * step, digits))
 
     def _draw(self, frame: CurvesFrame) -> None:
+        if self._pending is not None and frame.settings == self._pending.settings:
+            self._pending = None
         earlier, self._frame = self._frame, frame
         self._unpainted = True
         self._panel.draw(frame)
@@ -133,6 +161,7 @@ class CurvesPage(Page):
             self._code.draw_frame(self._frame)
 
     def _show_failure(self, failed: CurvesFailed) -> None:
+        self._pending = None
         if failed.field is None or not self._panel.show_problem(failed.field, failed.problem):
             self._has_failed = True
             self.failed.emit(failed.problem)
@@ -163,6 +192,7 @@ class CurvesPage(Page):
         self._ask(MovePoint(at))
 
     def _ask(self, command: CurveCommand) -> None:
+        self._pending = None  # whatever is wanted now is wanted of what is there
         if self._has_failed:
             self._has_failed = False
             self.recovered.emit()

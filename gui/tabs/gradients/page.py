@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +31,18 @@ class Page(QWidget):
 
     def take(self, event: object) -> None:
         """An event of the page's own protocol has come."""
+        raise NotImplementedError
+
+    def state(self) -> Any:
+        """All that a project keeps of the page, one of `gui.tabs.gradients.state`."""
+        raise NotImplementedError
+
+    def restore(self, state: Any) -> None:
+        """Show what was kept, in place of all that is there; also before the page is first in front."""
+        raise NotImplementedError
+
+    def is_settled(self) -> bool:
+        """Whether `state` says what is seen, or what will be seen when the page is first in front."""
         raise NotImplementedError
 
     def run_example(self) -> None:

@@ -48,6 +48,14 @@ class SurfaceCard(Card):
         self._arrows.toggled.connect(self._switch_arrows)
         self.retranslate()
 
+    def show_choices(self, spacing: Spacing, arrows: bool) -> None:
+        """Draws in this way, without a signal."""
+        self.blockSignals(True)
+        self._spacing.set_key(spacing)
+        self._choose_spacing(spacing)
+        self._arrows.setChecked(arrows)
+        self.blockSignals(False)
+
     def draw(self, frame: SurfaceFrame) -> None:
         """Shows one moment."""
         self._frame = frame

@@ -23,6 +23,7 @@ from engine.gradients.surface.protocol import (
 from gui.palette import Palette
 from gui.settings import SettingsStore
 from gui.tabs.gradients.page import CODE_MILLISECONDS, RIGHT_WIDTH, Page
+from gui.tabs.gradients.state import SurfaceState
 from gui.tabs.gradients.surface_card import SurfaceCard
 from gui.tabs.gradients.surface_choices import SurfaceChoices
 from gui.tabs.gradients.surface_code_card import SurfaceCodeCard
@@ -54,6 +55,8 @@ class SurfacePage(Page):
         self._has_failed = False
         self._is_refused = False  # the newest run has not come about: the one before it is still there
         self._example_steps: int | None = None
+        self._pending: SurfaceState | None = None  # what is to be seen, and is not yet
+        self._is_active = False
         self._settings = SurfaceSettings(choices)
         self._surface = SurfaceCard(choices.spacing, choices.arrows)
         self._place = SurfacePlaceCard()
@@ -76,7 +79,34 @@ class SurfacePage(Page):
     # As a page of the tab
 
     def activate(self) -> None:
-        self._show()
+        self._is_active = True
+        if self._pending is not None:
+            self.restore(self._pending)
+        else:
+            self._show()
+
+    def state(self) -> SurfaceState:
+        if self._pending is not None:
+            return self._pending
+        choices, frame = self._settings.choices, self._frame
+        if frame is None or not frame.path:
+            return SurfaceState(choices)
+        return SurfaceState(replace(choices, point=frame.path[0]), frame.learning_rates)
+
+    def restore(self, state: SurfaceState) -> None:
+        choices = state.choices
+        self._settings.show_choices(choices)
+        self._surface.show_choices(choices.spacing, choices.arrows)
+        self._descent.rate.set_value(choices.learning_rate)
+        if self._is_active:
+            self._show()
+            for rate in state.learning_rates:
+                self.asked.emit(Descend(rate))
+        self._store.remember(GROUP, choices)
+        self._pending = state
+
+    def is_settled(self) -> bool:
+        return not self._is_active or (self._pending is None and self._frame is not None)
 
     def take(self, event: object) -> None:
         match event:
@@ -114,6 +144,9 @@ class SurfacePage(Page):
     # Events
 
     def _draw(self, frame: SurfaceFrame) -> None:
+        wanted = self._pending.learning_rates if self._pending is not None else ()
+        if frame.run == self._run and len(frame.learning_rates) >= len(wanted):
+            self._pending = None
         self._frame = frame
         self._unpainted = True
         if frame.run == self._run or self._is_refused:
@@ -131,6 +164,7 @@ class SurfacePage(Page):
         self._descent.pause()
         if failed.run != self._run:
             return
+        self._pending = None
         self._is_refused = True
         if self._frame is not None:
             self._surface.plot.hide_message()
@@ -194,6 +228,7 @@ class SurfacePage(Page):
         self._settings.choices = replace(self._settings.choices, **{name: value})
 
     def _send(self, command: SurfaceCommand) -> None:
+        self._pending = None  # whatever is wanted now is wanted of what is there
         if self._has_failed:
             self._has_failed = False
             self.recovered.emit()

@@ -20,6 +20,7 @@ from gui.tab import Tab
 from gui.tabs.gradients.choices import GradientsChoices
 from gui.tabs.gradients.curves_page import CurvesPage
 from gui.tabs.gradients.page import Page
+from gui.tabs.gradients.state import GradientsState
 from gui.tabs.gradients.surface_page import SurfacePage
 from gui.tabs.gradients.watching_page import WatchingPage
 
@@ -77,6 +78,22 @@ class GradientsTab(Tab):
 
     def activate(self) -> None:
         self._activate_page()
+
+    def state(self) -> GradientsState:
+        states = {key: page.state() for key, page in self._pages.items()}
+        return GradientsState(page=self._switch.key(), **states)  # type: ignore[arg-type]  # one of `PAGES`
+
+    def restore(self, state: GradientsState) -> None:
+        for key, page in self._pages.items():
+            page.restore(getattr(state, key))
+        self._switch.set_key(state.page)
+        self._bring_to_front(state.page)
+        self._store.remember(GROUP, GradientsChoices(state.page))
+        if self._activated:
+            self._activate_page()
+
+    def is_settled(self) -> bool:
+        return bool(self._activated) and all(page.is_settled() for page in self._pages.values())
 
     def run_example(self) -> None:
         self.show_page("curves")

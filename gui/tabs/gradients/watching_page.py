@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from engine.errors import QT_TRANSLATE_NOOP, InputError
-from engine.gradients.naming import FREE_FALL
 from engine.gradients.watching import EXPERIMENTS
 from engine.gradients.watching.protocol import (
     ApplyRepair,
@@ -27,26 +24,13 @@ from gui.palette import Palette
 from gui.settings import SettingsStore
 from gui.tabs.gradients.page import RIGHT_WIDTH, Page
 from gui.tabs.gradients.program_card import ProgramCard
+from gui.tabs.gradients.state import WatchingState
 from gui.tabs.gradients.trial_card import TrialCard
+from gui.tabs.gradients.watching_choices import WatchingChoices
 from gui.tabs.gradients.watching_panel import WatchingPanel
 
 GROUP = "gradients-watching"
 EXAMPLE = "constant"
-
-
-@dataclass(frozen=True, slots=True)
-class WatchingChoices:
-    """What was looked at last. Raises `InputError` for what there is not."""
-
-    text: str = FREE_FALL
-    at: float = 1.4
-    experiment: str = "constant"
-
-    def __post_init__(self) -> None:
-        TryAll(self.text, self.at)
-        if self.experiment not in EXPERIMENTS:
-            template = QT_TRANSLATE_NOOP("engine", "There is no experiment {name}.")
-            raise InputError("experiment", template, name=self.experiment)
 
 
 class WatchingPage(Page):
@@ -61,6 +45,9 @@ class WatchingPage(Page):
         self._unpainted = False
         self._has_failed = False
         self._awaits_example = False
+        self._pending: WatchingState | None = None  # what is to be seen, and is not yet
+        self._is_active = False
+        self._has_settled = False
         remembered = store.remembered(GROUP, WatchingChoices())
         self._command = TryAll(remembered.text, remembered.at)
         self._panel = WatchingPanel(self._command)
@@ -93,7 +80,34 @@ class WatchingPage(Page):
     # As a page of the tab
 
     def activate(self) -> None:
-        self._ask(self._command)
+        self._is_active = True
+        if self._pending is not None:
+            self.restore(self._pending)
+        else:
+            self._ask(self._command)
+
+    def state(self) -> WatchingState:
+        if self._pending is not None:
+            return self._pending
+        trials = self._frame.trials if self._frame is not None else ()
+        choices = WatchingChoices(self._command.text, self._command.at, self._panel.list.key())
+        return WatchingState(choices, tuple(trial.key for trial in trials if trial.after is not None))
+
+    def restore(self, state: WatchingState) -> None:
+        choices = state.choices
+        self._store.remember(GROUP, choices)
+        self._command = TryAll(choices.text, choices.at)
+        self._panel.show_command(self._command)
+        self._panel.list.select(choices.experiment)
+        self._pending = state
+        if self._is_active:
+            self._has_settled = False
+            self.asked.emit(self._command)
+            for key in EXPERIMENTS:
+                self.asked.emit(ApplyRepair(key) if key in state.repaired else BreakAgain(key))
+
+    def is_settled(self) -> bool:
+        return not self._is_active or (self._pending is None and self._has_settled)
 
     def run_example(self) -> None:
         self._awaits_example = True
@@ -133,6 +147,10 @@ class WatchingPage(Page):
     # What comes, and what the user does
 
     def _draw(self, frame: WatchingFrame) -> None:
+        repaired = {trial.key for trial in frame.trials if trial.after is not None}
+        if self._pending is None or (frame.asked == self._command and repaired == set(self._pending.repaired)):
+            self._has_settled |= frame.is_complete
+            self._pending = None if frame.is_complete else self._pending
         self._frame = frame
         self._unpainted = True
         self._panel.draw(frame)
@@ -150,6 +168,7 @@ class WatchingPage(Page):
         return next((trial for trial in trials if trial.key == key), None)
 
     def _show_failure(self, failed: WatchingFailed) -> None:
+        self._pending = None
         if failed.field is None or not self._panel.show_problem(failed.field, failed.problem):
             self._has_failed = True
             self.failed.emit(failed.problem)
@@ -164,6 +183,7 @@ class WatchingPage(Page):
         self._ask(command)
 
     def _ask(self, command: WatchingCommand) -> None:
+        self._pending = None  # whatever is wanted now is wanted of what is there
         if self._has_failed:
             self._has_failed = False
             self.recovered.emit()

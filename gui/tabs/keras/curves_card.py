@@ -88,6 +88,15 @@ class CurvesCard(Card):
         self._metrics.changed.connect(self._choose)
         self.retranslate()
 
+    def show_choices(self, is_log: bool, metric: str) -> None:
+        """Draws in this way, without a signal."""
+        self._log.blockSignals(True)
+        self._log.setChecked(is_log)
+        self._log.blockSignals(False)
+        self.loss_plot.set_log(is_log)
+        self._wanted = metric
+        self._list_metrics(self._names)
+
     def draw(self, frame: Frame) -> None:
         """Shows one moment."""
         before, self._frame = self._frame, frame

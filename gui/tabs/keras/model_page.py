@@ -129,8 +129,8 @@ class ModelPage(Page):
         self._seed.set_label(
             self.tr("Seed"), self.tr("Draws the first weights, the batches, and the points that are held out")
         )
-        self._save.set_label(self.tr("Save the model"), "Ctrl+S")
-        self._open.set_label(self.tr("Open a model; or drop a .keras file on the tab"), "Ctrl+O")
+        self._save.set_label(self.tr("Save the model"), "Ctrl+M")
+        self._open.set_label(self.tr("Open a model; or drop a .keras file on the tab"), "Ctrl+Shift+M")
         self._total.setAccessibleName(self.tr("Summary of the model"))
         self._saved.setAccessibleName(self.tr("File of the model"))
         self._show_saved()

@@ -49,6 +49,7 @@ from gui.tabs.keras.example import EXAMPLE
 from gui.tabs.keras.model_files import ModelFiles
 from gui.tabs.keras.panel import KerasPanel
 from gui.tabs.keras.region_card import RegionCard
+from gui.tabs.keras.state import KerasState, Training
 from gui.tabs.keras.work_card import WorkCard
 
 GROUP = "keras"
@@ -78,6 +79,8 @@ class KerasTab(Tab):
         self._unpainted = False
         self._has_failed = False
         self._is_closing = False
+        self._pending: KerasState | None = None  # what is to be seen, and is not yet
+        self._is_active = False
         self._example: deque[tuple[Command, Callable[[Frame], bool]]] = deque()
         self._awaited: Callable[[Frame], bool] | None = None
 
@@ -103,7 +106,50 @@ class KerasTab(Tab):
 
     def activate(self) -> None:
         self.setFocus()  # so that the keys work before anything was clicked
-        self._load(self._panel.plan)
+        self._is_active = True
+        if self._pending is not None:
+            self.restore(self._pending)
+        else:
+            self._load(self._panel.plan)
+
+    def state(self) -> KerasState:
+        if self._pending is not None:
+            return self._pending
+        choices, frame = self._choices, self._frame
+        is_current = frame is not None and frame.run == self._run
+        return KerasState(
+            frame.plan if frame is not None and is_current else self._panel.plan,
+            self._panel.fitting,
+            Training.of(frame) if frame is not None and is_current else Training(),
+            choices.page,
+            choices.work,
+            choices.log_loss,
+            choices.metric,
+        )
+
+    def restore(self, state: KerasState) -> None:
+        self._panel.show_plan(state.plan)
+        self._panel.clear_problems()
+        self._panel.fit.show_fitting(state.fitting)
+        self._panel.show_page(state.page)
+        self._work.show_page(state.work)
+        self._curves.show_choices(state.log_loss, state.metric)
+        self._remember(
+            plan=written(state.plan),
+            fitting=written(state.fitting),
+            page=state.page,
+            work=state.work,
+            log_loss=state.log_loss,
+            metric=state.metric,
+        )
+        if self._is_active:
+            self._newest_run += 1
+            self._run = self._newest_run
+            self._send(state.command(self._run))
+        self._pending = state
+
+    def is_settled(self) -> bool:
+        return self._pending is None and self._frame is not None
 
     def run_example(self) -> None:
         self._example = deque(EXAMPLE)
@@ -184,6 +230,7 @@ class KerasTab(Tab):
             self._send(LookAtEpoch(max(shown - 1, 0)))
 
     def _send(self, command: Command) -> None:
+        self._pending = None  # whatever is wanted now is wanted of what is there
         if self._has_failed and not isinstance(command, Drawn):
             self._has_failed = False
             self.recovered.emit()
@@ -210,6 +257,8 @@ class KerasTab(Tab):
         if frame.run < self._run and self._frame is not None:
             self._engine.send(Drawn())  # of the run before: the next one is on its way
             return
+        if frame.run == self._run and not frame.restoring:
+            self._pending = None
         self._frame = frame
         self._run = max(self._run, frame.run)
         self._unpainted = True
@@ -247,6 +296,7 @@ class KerasTab(Tab):
         if failed.run != self._run and failed.field != "path":
             return
         self._failed_run = failed.run
+        self._pending = None
         self._region.plot.hide_message()
         if self._frame is None and self._panel.plan != Plan():  # what was remembered cannot be used: the notes' own can
             self._panel.show_plan(Plan())
@@ -359,8 +409,8 @@ class KerasTab(Tab):
             "Shift+S": lambda: self._send(Stop()),
             "Home": lambda: self._look_at(0),
             "End": lambda: self._look_at(None),
-            "Ctrl+S": self._files.ask_where_to_save,
-            "Ctrl+O": self._files.ask_what_to_open,
+            "Ctrl+M": self._files.ask_where_to_save,
+            "Ctrl+Shift+M": self._files.ask_what_to_open,
         }
         for key, action in actions.items():
             shortcut = QShortcut(QKeySequence(key), self)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.tensors.protocol import Make, RunLine, Trace, WorkspaceCommand, WorkspaceFrame
+from engine.tensors.protocol import Make, RunLine, Trace, WorkspaceChange, WorkspaceCommand, WorkspaceFrame
 from engine.tensors.recipes import Ones
 
-OPENING: tuple[WorkspaceCommand, ...] = (
+OPENING: tuple[WorkspaceChange, ...] = (
     Make("a", Ones((2, 2))),
     RunLine("b = square(a)"),
     RunLine("c = sqrt(a)"),
@@ -16,6 +16,9 @@ OPENING: tuple[WorkspaceCommand, ...] = (
     RunLine("e *= d"),
 )
 """The notes' own lines."""
+
+CHOSEN = "e"
+"""The tensor that is looked at then."""
 
 
 def _chosen(name: str) -> Callable[[WorkspaceFrame], bool]:

@@ -22,6 +22,7 @@ from engine.tensors.protocol import (
     Trace,
     TryAssignment,
     Undo,
+    WorkspaceCommand,
     WorkspaceEvent,
     WorkspaceFrame,
 )
@@ -37,6 +38,7 @@ from gui.tabs.tensors import words
 from gui.tabs.tensors.example import EXAMPLE, OPENING
 from gui.tabs.tensors.focus_card import FocusCard
 from gui.tabs.tensors.new_tensor_card import NewTensorCard
+from gui.tabs.tensors.state import TensorsState
 from gui.tabs.tensors.twin_card import TwinCard
 from gui.tabs.tensors.workspace_panel import WorkspacePanel
 
@@ -53,6 +55,9 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
 
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(WorkspaceLaboratory, EXAMPLE, parent)
+        self._restored = 0  # the number of the last workspace that was to be restored
+        self._pending: TensorsState | None = None  # what is to be seen, and is not yet
+        self._is_active = False
         self._entry: Entry | None = None
         self._hovered: Index | None = None
         self._tried: object = None
@@ -74,8 +79,27 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
 
     def activate(self) -> None:
         self.setFocus()
+        self._is_active = True
+        if self._pending is not None:
+            self.restore(self._pending)
+            return
+        self._pending = TensorsState()
         for command in OPENING:
             self._engine.send(command)
+
+    def state(self) -> TensorsState:
+        if self._pending is not None:
+            return self._pending
+        return TensorsState() if self._frame is None else TensorsState.of(self._frame)
+
+    def restore(self, state: TensorsState) -> None:
+        self._pending = state
+        if self._is_active:
+            self._restored += 1
+            super()._send(state.command(self._restored))
+
+    def is_settled(self) -> bool:
+        return self._pending is None and self._frame is not None
 
     def set_palette(self, palette: Palette) -> None:
         for part in (self._panel, self._focus, self._twin, self._code):
@@ -123,6 +147,8 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
 
     def _draw(self, frame: WorkspaceFrame) -> None:
         earlier = self._frame
+        if frame.restored == self._restored and (self._restored or len(frame.commands) >= len(OPENING)):
+            self._pending = None
         self._show(frame)
         self._entry = next((entry for entry in frame.entries if entry.name == frame.chosen), None)
         if earlier is None or earlier.chosen != frame.chosen:
@@ -144,6 +170,10 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
             self.tensors_offered.emit(_offered(frame))
         self._draw_words()
         self._try_assignment()
+
+    def _send(self, command: WorkspaceCommand) -> None:
+        self._pending = None  # whatever is wanted now is wanted of what is there
+        super()._send(command)
 
     def _draw_words(self) -> None:
         if self._frame is not None:
@@ -249,7 +279,7 @@ def _offered(frame: WorkspaceFrame) -> tuple[Given, ...]:
     making = "\n".join(
         line for line in frame.script.splitlines() if line and not line.startswith(("print(", "import tensorflow"))
     )
-    return tuple(Given(entry.name, entry.value.array, making) for entry in frame.entries)
+    return tuple(Given(entry.name, entry.value.array, making, frame.commands) for entry in frame.entries)
 
 
 def _entries_differ(earlier: WorkspaceFrame, later: WorkspaceFrame) -> bool:

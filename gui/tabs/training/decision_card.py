@@ -67,6 +67,13 @@ class DecisionCard(Card):
         self._colouring.chosen.connect(self._choose_colouring)
         self.retranslate()
 
+    def set_colouring(self, colouring: str) -> None:
+        """Colours the points by this, without a signal."""
+        self._colouring.set_key(colouring)
+        self.blockSignals(True)
+        self._choose_colouring(colouring)
+        self.blockSignals(False)
+
     def draw(self, frame: Frame) -> None:
         """Shows one moment."""
         self._frame = frame

@@ -54,6 +54,13 @@ class LossCard(Card):
         self._dismiss.clicked.connect(self.ghosts_dismissed)
         self.retranslate()
 
+    def set_log(self, is_log: bool) -> None:
+        """Draws the loss on a logarithmic scale, or on a plain one, without a signal."""
+        self._log.blockSignals(True)
+        self._log.setChecked(is_log)
+        self._log.blockSignals(False)
+        self.plot.set_log(is_log)
+
     def draw(self, frame: Frame) -> None:
         """Shows one moment."""
         self._frame = frame

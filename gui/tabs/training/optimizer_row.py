@@ -55,7 +55,10 @@ class OptimizerRow(QWidget):
         self._show_parts()
 
     def set_value(self, name: str, arguments: Arguments) -> None:
-        """Shows what is chosen, without a signal."""
+        """Shows what is chosen, without a signal, even where it is none of those to choose from."""
+        if name not in self._names:
+            self._names = (*self._names, name)
+            self._list_names()
         self.choice.set_value(name)
         self.set_arguments(arguments)
 

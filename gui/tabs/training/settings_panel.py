@@ -123,6 +123,12 @@ class SettingsPanel(Card):
         """What has been done to the points by hand."""
         self._take_data(self.choices.data, edits)
 
+    def show_own(self, own: OwnData, choices: DataChoices) -> None:
+        """As `set_own`, but without a signal; all else stays as it is."""
+        self.choices = replace(self.choices, data=choices)
+        self._data.set_own(own, choices)
+        self._rows["batch_size"].retranslate()
+
     def axes(self) -> tuple[int, int]:
         """Which two features are seen."""
         return self._data.axes()
@@ -135,6 +141,17 @@ class SettingsPanel(Card):
             self._optimizer.set_value(self.choices.optimizer, self.choices.optimizer_arguments)
         elif isinstance(row, Field):
             row.set_value(value)
+
+    def show_choices(self, choices: TrainingChoices) -> None:
+        """Shows other choices; what the user is typing just now is dropped."""
+        self.choices = choices
+        self._data.set_own(None, choices.data)
+        self._optimizer.set_value(choices.optimizer, choices.optimizer_arguments)
+        for name, row in self._rows.items():
+            if isinstance(row, Field):
+                row.restore()
+                if hasattr(choices, name):
+                    row.set_value(getattr(choices, name))
 
     def draw(self, frame: Frame) -> None:
         """Shows W and b as they are."""

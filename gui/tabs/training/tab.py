@@ -41,7 +41,7 @@ from engine.training.player import Player
 from engine.training.records import FloatArray
 from gui.controls.phase_steps import PHASES
 from gui.controls.transport_bar import TransportBar
-from gui.data_choices import OwnChoices
+from gui.data_choices import DataChoices, OwnChoices
 from gui.dropped_file import dropped_file
 from gui.engine_tab import EngineTab
 from gui.palette import Palette
@@ -54,6 +54,7 @@ from gui.tabs.training.inside_panel import InsidePanel
 from gui.tabs.training.loss_card import LossCard
 from gui.tabs.training.own_data import OwnDataSheet
 from gui.tabs.training.settings_panel import SettingsPanel
+from gui.tabs.training.state import TrainingState
 
 GROUP = "training"
 TABLES = (".csv", ".tsv", ".txt", ".dat")
@@ -83,6 +84,9 @@ class TrainingTab(EngineTab[Frame]):
         choices = store.remembered(GROUP, TrainingChoices())
         self._run = 0
         self._stop_at: int | None = None
+        self._pending: TrainingState | None = None  # what is to be seen, and is not yet
+        self._awaits_table = False  # whose run is to be seen
+        self._is_active = False
 
         self._edits = EditHistory(choices.edits)
         self._settings = SettingsPanel(choices)
@@ -105,14 +109,81 @@ class TrainingTab(EngineTab[Frame]):
 
     def activate(self) -> None:
         self.setFocus()  # so that the keys work before anything was clicked
+        self._is_active = True
         data = self._settings.choices.data
-        if data.is_own and data.own.path:
+        if self._pending is not None:
+            self._begin_restoring(self._pending)
+        elif data.is_own and data.own.path:
             self._sheet.restore(data.own)  # which is loaded once it has been read
             self._decision.plot.set_message(self.tr("Your own data are read …"))
         elif data.is_own:  # they were pasted, and are gone
             self._settings.set_own(None, replace(data, is_own=False))
         else:
             self._load()
+
+    def state(self) -> TrainingState:
+        if self._pending is not None:
+            return self._pending
+        is_current = self._frame is not None and self._frame.run == self._run
+        return TrainingState.of(self._settings.choices, self._frame if is_current else None)
+
+    def restore(self, state: TrainingState) -> None:
+        choices = state.choices
+        self._sheet.forget_remembered()
+        self._pages.setCurrentWidget(self._work)
+        self._settings.show_choices(choices)
+        self._edits = EditHistory(choices.edits)
+        self._store.remember(GROUP, choices)
+        self._decision.set_axes(self._settings.axes())
+        self._decision.set_colouring(choices.colouring)
+        self._loss.set_log(choices.log_loss)
+        self._transport.set_speed(choices.speed)
+        self._pending = state
+        self._stop_at = choices.stop_after
+        if self._is_active:
+            self._begin_restoring(state)
+
+    def is_settled(self) -> bool:
+        return self._pending is None and self._frame is not None
+
+    def _begin_restoring(self, state: TrainingState) -> None:
+        self._run += 1
+        data = state.choices.data
+        self._awaits_table = data.is_own and bool(data.own.path)
+        if self._awaits_table:
+            self._sheet.restore(data.own, must_be_same=True)
+            self._decision.plot.set_message(self.tr("Your own data are read …"))
+        elif data.is_own:  # of those that were pasted there is nothing in a project
+            self._settings.set_own(None, replace(data, is_own=False))
+        else:
+            super()._send(state.command(self._run, self._settings.recipe()))
+
+    def _restore_with(self, data: OwnData, choices: DataChoices) -> None:
+        """The table of the project has been read."""
+        self._awaits_table = False
+        self._settings.show_own(data, choices)
+        self._decision.set_axes(self._settings.axes())
+        self._store.remember(GROUP, self._settings.choices)
+        self._pending = TrainingState(self._settings.choices, self._pending.run if self._pending is not None else None)
+        super()._send(self._pending.command(self._run, self._settings.recipe()))
+
+    def _send(self, command: Command) -> None:
+        if not isinstance(command, DescribeOptimizer):
+            if self._awaits_table and not self._gives_up_table(command):
+                return
+            self._pending = None  # whatever is wanted now is wanted of what is there
+        super()._send(command)
+
+    def _gives_up_table(self, command: Command) -> bool:
+        """Until a project's table has been read, there is nothing to train; only other data are not waited with."""
+        if not isinstance(command, Load):
+            return False
+        if self._settings.choices.data.is_own:
+            self._pending = TrainingState(self._settings.choices)
+            return False
+        self._sheet.forget_remembered()
+        self._awaits_table = False
+        return True
 
     def set_palette(self, palette: Palette) -> None:
         for part in (self._decision, self._loss, self._inside, self._sheet):
@@ -202,12 +273,8 @@ class TrainingTab(EngineTab[Frame]):
 
     def _leave_sheet(self) -> None:
         self._hide_sheet()
-        if self._run == 0:  # the sheet came before there was anything to see
+        if self._run == 0 or self._awaits_table:  # the sheet came before there was anything to see
             self.activate()
-
-    def _ask_for_file(self) -> None:
-        self._show_sheet()
-        self._sheet.ask_for_file()
 
     def _paste(self) -> None:
         self._show_sheet()
@@ -220,10 +287,16 @@ class TrainingTab(EngineTab[Frame]):
         is_same = before.is_own and (own.path, own.target) == (before.own.path, before.own.target)
         positive = before.positive if is_same else data.class_count - 1
         self._hide_sheet()
-        self._settings.set_own(data, replace(before, is_own=True, own=own, positive=positive))
+        choices = replace(before, is_own=True, own=own, positive=positive)
+        if self._awaits_table and own.path == before.own.path and before.own.digest in ("", own.digest):
+            self._restore_with(data, choices)
+        else:
+            self._awaits_table = False
+            self._settings.set_own(data, choices)
 
     def _do_without(self, problem: Problem) -> None:
-        """The file of the last time is gone, or holds something else now."""
+        """The file of the last time, or of the project, is gone, or holds something else now."""
+        self._awaits_table = False
         self._settings.set_own(None, replace(self._settings.choices.data, is_own=False))
         self._fail(problem)
 
@@ -269,6 +342,8 @@ class TrainingTab(EngineTab[Frame]):
         if frame.run != self._run:  # of a run that is over; its place is free again
             self._engine.send(Drawn())
             return
+        if not frame.restoring:
+            self._pending = None
         self._show(frame)
         horizon = self._horizon(frame)
         self._settings.draw(frame)
@@ -295,10 +370,13 @@ class TrainingTab(EngineTab[Frame]):
     def _show_failure(self, failed: Failed) -> None:
         if failed.run != self._run:
             return
+        was_restored, self._pending = self._pending is not None, None
         is_of_optimizer = failed.field is not None and failed.field.partition(".")[0] == "optimizer"
         if self._frame is None and is_of_optimizer and self._settings.choices.optimizer_arguments:
             self._settings.set_choice("optimizer_arguments", ())  # what was remembered cannot be used
             self._load()
+            if was_restored:
+                self._fail(failed.problem)
             return
         if failed.field is None or not self._settings.show_problem(failed.field, failed.problem):
             self._fail(failed.problem)
@@ -415,7 +493,6 @@ class TrainingTab(EngineTab[Frame]):
             "Shift+Left": lambda: self._send(Back(inside=True)),
             "R": self._reset,
             "Shift+R": self._start_anew,
-            "Ctrl+O": self._ask_for_file,
             "Ctrl+V": self._paste,
             "Ctrl+Z": lambda: self._travel(self._edits.undone),
             "Ctrl+Shift+Z": lambda: self._travel(self._edits.redone),

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui.tab import TabSpec
+from gui.tabs.variables.state import VariablesState
 from gui.tabs.variables.tab import VariablesTab
 
-SPEC = TabSpec("variables", lambda: QCoreApplication.translate("tabs", "Variables"), VariablesTab)
+SPEC = TabSpec("variables", lambda: QCoreApplication.translate("tabs", "Variables"), VariablesTab, state=VariablesState)

@@ -37,6 +37,7 @@ from gui.tabs.variables.happened_card import HappenedCard
 from gui.tabs.variables.lanes_card import LanesCard
 from gui.tabs.variables.making_card import MakingCard
 from gui.tabs.variables.picking import corners, subscript
+from gui.tabs.variables.state import VariablesState
 from gui.tabs.variables.timeline_bar import TimelineBar
 
 GROUP = "variables"
@@ -51,6 +52,9 @@ class VariablesTab(EngineTab[VariableFrame]):
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(VariableLaboratory, EXAMPLE, parent)
         self._store = store
+        self._restored = 0  # the number of the last story that was to be restored
+        self._pending: VariablesState | None = None  # what is to be seen, and is not yet
+        self._is_active = False
         self._making = MakingCard()
         self._assigning = AssigningCard()
         self._change = ChangeCard()
@@ -71,7 +75,34 @@ class VariablesTab(EngineTab[VariableFrame]):
 
     def activate(self) -> None:
         self.setFocus()  # so that the keys work before anything was clicked
-        self._send(self._making.command())
+        self._is_active = True
+        if self._pending is not None:
+            self.restore(self._pending)
+        else:
+            self._send(self._making.command())
+
+    def state(self) -> VariablesState:
+        if self._pending is not None:
+            return self._pending
+        if self._frame is not None:
+            return VariablesState.of(self._frame)
+        made = self._making.command()
+        return VariablesState(made.name, made.recipe, made.trainable)
+
+    def restore(self, state: VariablesState) -> None:
+        self._timeline.pause()
+        self._making.form.clear_problems()
+        self._pending = state
+        if self._is_active:
+            self._restored += 1
+            super()._send(state.command(self._restored))
+
+    def is_settled(self) -> bool:
+        return self._pending is None and self._frame is not None
+
+    def _send(self, command: VariableCommand) -> None:
+        self._pending = None  # whatever is wanted now is wanted of what is there
+        super()._send(command)
 
     def set_palette(self, palette: Palette) -> None:
         self._change.set_palette(palette)
@@ -99,6 +130,8 @@ class VariablesTab(EngineTab[VariableFrame]):
         self._making.set_initializers(ready.initializers)
 
     def _draw(self, frame: VariableFrame) -> None:
+        if frame.restored == self._restored:
+            self._pending = None
         command = frame.states[0].command
         if isinstance(command, MakeVariable) and (self._frame is None or self._frame.states[0] is not frame.states[0]):
             self._making.show_command(command)

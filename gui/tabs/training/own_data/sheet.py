@@ -67,6 +67,7 @@ class OwnDataSheet(Card):
         self._data: OwnData | None = None
         self._remembered: OwnChoices | None = None  # to be chosen as soon as the table is there
         self._is_restoring = False
+        self._digest = ""  # of the data to restore; "" for whatever is in the file
         self._columns = ColumnsModel()
         self._preview = PreviewModel()
         self._form = OwnDataForm()
@@ -122,10 +123,18 @@ class OwnDataSheet(Card):
             return
         self._begin(source, Layout(), None)
 
-    def restore(self, remembered: OwnChoices) -> None:
-        """Reads the file of the last time again, and accepts it without being asked; or tells that it is `lost`."""
+    def restore(self, remembered: OwnChoices, *, must_be_same: bool = False) -> None:
+        """Reads the file of the last time again, and accepts it without being asked; or tells that it is `lost`.
+
+        must_be_same: what is in it by now is not accepted in place of what was there.
+        """
         self._begin(FileSource(Path(remembered.path)), remembered.layout(), remembered)
         self._is_restoring = True
+        self._digest = remembered.digest if must_be_same else ""
+
+    def forget_remembered(self) -> None:
+        """What is being restored is no longer wanted, and accepted only if the user says so."""
+        self._is_restoring = False
 
     def close_engine(self, milliseconds: int) -> bool:
         """Ends the thread that reads."""
@@ -144,7 +153,7 @@ class OwnDataSheet(Card):
         """Says everything in the language that is now in force."""
         self.set_title(self.tr("Your own data"), "" if self._source is None else self._source.name)
         texts = {
-            self._open: (self.tr("Open …"), self.tr("Choose a file with a table, as CSV for example (Ctrl+O)")),
+            self._open: (self.tr("Open …"), self.tr("Choose a file with a table, as CSV for example")),
             self._examples: (self.tr("Examples"), self.tr("Tables that come with the program")),
             self._paste: (
                 self.tr("Paste"),
@@ -250,15 +259,22 @@ class OwnDataSheet(Card):
         self._data = data
         self._tell_data(data)
         self._show_state()
-        if self._is_restoring:
+        if not self._is_restoring:
+            return
+        if self._digest in ("", data.prepared.digest):
             self._accept()
+        else:
+            self._lose(_changed(data))
 
     def _take_refusal(self, event: Refused) -> None:
         self._status.show_problem(event.problem)
         self._show_state()
         if self._is_restoring:
-            self._is_restoring = False
-            self.lost.emit(event.problem)
+            self._lose(event.problem)
+
+    def _lose(self, problem: Problem) -> None:
+        self._is_restoring = False
+        self.lost.emit(problem)
 
     def _accept(self) -> None:
         if self._data is None:
@@ -328,3 +344,10 @@ class OwnDataSheet(Card):
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.closed)
+
+
+def _changed(data: OwnData) -> Problem:
+    template = QT_TRANSLATE_NOOP(
+        "engine", "{path} holds other data now than when the project was saved; open it to start on those."
+    )
+    return Problem(template, path=data.table.source.name)

@@ -1,0 +1,102 @@
+"""What a project keeps of the training tab."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from engine.datasets import Recipe
+from engine.errors import QT_TRANSLATE_NOOP, InputError
+from engine.protocol import Frame, Restore
+from engine.training.records import PHASES, FloatArray
+from gui.data_choices import OwnChoices
+from gui.settings import TrainingChoices
+
+MOST_STEPS = 50_000_000
+"""Of a run: what a gigabyte holds."""
+
+Numbers = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was done, so that it can be done again: fields as of `engine.protocol.Restore`.
+
+    rate: the learning rate at step 0. Raises `InputError` for what cannot have been.
+    """
+
+    rate: float
+    weights: Numbers = ()
+    bias: Numbers = ()
+    learning_rates: tuple[tuple[int, float], ...] = ()
+    edits: tuple[tuple[int, Numbers, Numbers], ...] = ()
+    ways: tuple[tuple[int, bool], ...] = ()
+    steps: int = 0
+    position: int = 0
+    phases: int = 0
+
+    def __post_init__(self) -> None:
+        fits = 0 <= self.position <= self.steps <= MOST_STEPS and 0 <= self.phases <= len(PHASES)
+        if not fits or bool(self.weights) != bool(self.bias):
+            template = QT_TRANSLATE_NOOP("engine", "The run of {steps} steps, looked at after {position}, cannot be.")
+            raise InputError("steps", template, steps=self.steps, position=self.position)
+
+    @staticmethod
+    def of(frame: Frame) -> Run | None:
+        """Of the run that is shown; None where nothing was done yet."""
+        steps = min(len(frame.history.loss), MOST_STEPS)
+        if not steps and not frame.inside and not frame.edits and frame.start is None:
+            return None
+        rates = frame.learning_rates
+        return Run(
+            rates[0][1] if rates else frame.settings.learning_rate,
+            *(_numbers(frame.start[0]), _numbers(frame.start[1])) if frame.start is not None else ((), ()),
+            rates,
+            tuple((edit.step, _numbers(edit.weights), _numbers(edit.bias)) for edit in frame.edits),
+            frame.ways,
+            steps,
+            min(frame.position, steps),
+            len(frame.inside),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingState:
+    """The choices, and what was done with them; None for nothing yet.
+
+    Of a table of the user's own there are the path, and a digest of what was learned from. One that was pasted has no
+    path: neither it nor what was done with it is kept.
+    """
+
+    choices: TrainingChoices = field(default_factory=TrainingChoices)
+    run: Run | None = None
+
+    @staticmethod
+    def of(choices: TrainingChoices, frame: Frame | None) -> TrainingState:
+        """Of what is seen; None for nothing yet."""
+        data = choices.data
+        if data.is_own and not data.own.path:
+            return TrainingState(replace(choices, data=replace(data, is_own=False, own=OwnChoices()), batch_size=None))
+        return TrainingState(choices, Run.of(frame) if frame is not None else None)
+
+    def command(self, number: int, recipe: Recipe) -> Restore:
+        """What does it again with these data, which are those of the choices."""
+        settings = self.choices.settings()
+        run = self.run or Run(settings.learning_rate)
+        return Restore(
+            number,
+            recipe,
+            replace(settings, learning_rate=run.rate),
+            run.weights,
+            run.bias,
+            run.learning_rates,
+            run.edits,
+            run.ways,
+            run.steps,
+            run.position,
+            run.phases,
+            settings.learning_rate,
+        )
+
+
+def _numbers(values: FloatArray) -> Numbers:
+    return tuple(values.reshape(-1).tolist())
