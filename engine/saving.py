@@ -7,7 +7,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +15,13 @@ from engine.errors import QT_TRANSLATE_NOOP, Problem
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+Progress = Callable[[float], None]
+"""Told, from 0 to 1, how much is written; raises `Cancelled` where no more is wanted."""
+
+
+class Cancelled(Exception):
+    """The user wants the file no longer."""
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:

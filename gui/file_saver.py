@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +11,16 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
-from engine.saving import write_whole
+from engine.saving import Cancelled, Progress, write_whole
 from gui.settings import SettingsStore
 
 GROUP = "saving"
 
-Write = Callable[[str], None]
-"""Writes a file to this path; raises `Problem`."""
+PROGRESS_SECONDS = 0.1
+"""Between two looks at how far it is; what is written sooner shows no progress."""
+
+Write = Callable[[str, Progress], None]
+"""Writes a file to this path, and tells how far it is; raises `Problem`, and what the progress raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +50,43 @@ class Offer:
 
 def whole(data: bytes) -> Write:
     """Writes these bytes."""
-    return lambda path: write_whole(path, data)
+    return lambda path, _: write_whole(path, data)
 
 
 class _Writing(QThread):
     """Writes one file. The disk may be slow or far away; the window does not wait for it."""
 
+    progressed = Signal(float)  # how much is written, from 0 to 1
+
     problem: Problem | None = None
+    is_cancelled = False
 
     def __init__(self, path: str, write: Write, parent: QObject) -> None:
         super().__init__(parent)
         self.path = path
         self._write = write
+        self._told = time.monotonic()
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its folder."""
+        return Path(self.path).name
 
     def run(self) -> None:
         try:
-            self._write(self.path)
+            self._write(self.path, self._tell)
+        except Cancelled:
+            self.is_cancelled = True
         except Problem as problem:
             self.problem = problem
+
+    def _tell(self, share: float) -> None:
+        if self.isInterruptionRequested():
+            raise Cancelled
+        now = time.monotonic()
+        if now >= self._told + PROGRESS_SECONDS:
+            self._told = now
+            self.progressed.emit(share)
 
 
 class FileSaver(QObject):
@@ -72,6 +94,8 @@ class FileSaver(QObject):
 
     told = Signal(object)  # something to know, as a function that says it in the language in force
     failed = Signal(Problem)
+    progressed = Signal(str, float)  # the name of the file that is being written, and how much of it is
+    ended = Signal()  # no file is being written any more
 
     def __init__(self, parent: QWidget, store: SettingsStore | None = None) -> None:
         super().__init__(parent)
@@ -105,29 +129,46 @@ class FileSaver(QObject):
         """Writes the file, and says so, or why not."""
         if self._writing is not None:
             template = QT_TRANSLATE_NOOP("engine", "{name} is still being saved; try again when it is there.")
-            self.failed.emit(Problem(template, name=os.path.basename(self._writing.path)))
+            self.failed.emit(Problem(template, name=self._writing.name))
             return
         self._choices = SavingChoices(str(Path(path).parent))
         if self._store is not None:
             self._store.remember(GROUP, self._choices)
         self._writing = _Writing(path, write, self)
         self._writing.finished.connect(self._finish)
+        self._writing.progressed.connect(self._pass_progress)
         self._writing.start()
 
     def close(self) -> None:
-        """Takes away a dialog that still asks, and waits for the file that is being written."""
+        """Takes away a dialog that still asks, and ends the writing: a short file is written, a long one given up."""
         if self._dialog is not None:
             self._dialog.close()
         if self._writing is not None:
+            self._writing.requestInterruption()
             self._writing.wait()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Gives up the file that is being written; what was there before stays."""
+        if self._writing is not None:
+            self._writing.requestInterruption()
+
+    @Slot(float)
+    def _pass_progress(self, share: float) -> None:
+        if self._writing is not None:
+            self.progressed.emit(self._writing.name, share)
 
     @Slot()
     def _finish(self) -> None:
         writing, self._writing = self._writing, None
         if writing is None:
             return
+        self.ended.emit()
         if writing.problem is not None:
             self.failed.emit(writing.problem)
+        elif writing.is_cancelled:
+            name = writing.name
+            self.told.emit(lambda: self.tr("{name} was not saved, as you wished.").format(name=name))
         else:
             path = writing.path
             self.told.emit(lambda: self.tr("Saved: {path}").format(path=path))

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from engine.datasets import Recipe
+from engine.datasets import DrawnPoints, PointEdits, Recipe
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 from engine.keras_lab.catalogue.specification import Value
 from engine.training.settings import Settings, check_batch_size
@@ -36,12 +36,13 @@ class WindowSettings:
 class TrainingChoices:
     """What is chosen on the training tab; the defaults are the notes' own.
 
-    optimizer_arguments: those that differ from Keras's own. batch_size: None for all the points. stop_after: None for
-    never. speed: steps a second, None for flat out. colouring: what colours the points. Raises `InputError` for what no
-    run could start with.
+    edits: what was done to the points by hand. optimizer_arguments: those that differ from Keras's own. batch_size:
+    None for all the points. stop_after: None for never. speed: steps a second, None for flat out. colouring: what
+    colours the points. Raises `InputError` for what no run could start with.
     """
 
     data: DataChoices = field(default_factory=DataChoices)
+    edits: PointEdits = field(default_factory=PointEdits)
     learning_rate: float = 0.1
     optimizer: str = "manual"
     optimizer_arguments: Sequence[tuple[str, Value]] = ()
@@ -70,7 +71,11 @@ class TrainingChoices:
 
     def recipe(self) -> Recipe:
         """The drawn data to learn from; a file of the user's own has to be read first."""
-        return self.data.recipe()
+        return self.changed_by_hand(self.data.recipe())
+
+    def changed_by_hand(self, recipe: Recipe) -> Recipe:
+        """The recipe with what was drawn and erased; as it is where nothing was."""
+        return DrawnPoints(recipe, self.edits) if self.edits else recipe
 
     def settings(self) -> Settings:
         """How to train."""

@@ -10,13 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.project import ENDING, Project
 from engine.tensors.recipes import Given
 from gui import icons
 from gui.controls.message_line import MessageLine
+from gui.controls.saving_line import SavingLine
 from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
 from gui.language import Language
@@ -75,7 +76,10 @@ class MainWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._pages, 1)
-        layout.addWidget(self._messages)
+        lowest = QHBoxLayout()
+        lowest.addWidget(self._messages, 1)
+        lowest.addWidget(SavingLine(self._saver))
+        layout.addLayout(lowest)
         self._bar.project.open_requested.connect(self._ask_what_to_open)
         self._project.opened.connect(self._show_project)
         self._project.title_changed.connect(self._show_title)

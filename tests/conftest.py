@@ -16,6 +16,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 import hypothesis
 import pytest
+from fresh_python import FreshPython
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -39,6 +40,14 @@ FEW = DataChoices(two_gaussians=TwoGaussians(samples_per_class=20))
 def dataset() -> Dataset:
     """Forty points, twenty of each class: enough to learn from, little to wait for."""
     return two_gaussians(samples_per_class=20, seed=1)
+
+
+@pytest.fixture(scope="session")
+def fresh_python() -> Iterator[FreshPython]:
+    """Runs programs outside of this process."""
+    python = FreshPython()
+    yield python
+    python.close()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from engine.keras_lab.protocol import Frame, State
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.form_row import FormRow
 from gui.controls.note import Note
+from gui.controls.pick_field import PickField
 from gui.controls.track_slider import TrackSlider
 from gui.plots.region_plot import RegionPlot
 from gui.tabs.keras.tab import KerasTab
@@ -20,6 +21,9 @@ from gui.tabs.keras.tab import KerasTab
 W = TypeVar("W", bound=QWidget)
 LONGEST = 60_000
 """Milliseconds to wait for what must happen, on the slowest machine; it is far quicker on yours."""
+
+FEW = 10
+"""So many options, as a formula of one's own, may be there before Keras's own are read."""
 
 
 class KerasTabUser:
@@ -46,6 +50,10 @@ class KerasTabUser:
 
     def sees_state(self, state: State) -> Frame:
         return self.sees(lambda frame: frame.progress.state is state)
+
+    def sees_what_keras_offers(self) -> None:
+        """Waits until there is something to choose; the model is there before."""
+        self.waits_for(lambda: any(len(pick._options) > FEW for pick in self.tab.findChildren(PickField)))
 
     def waits_for(self, condition: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(condition, timeout=LONGEST)

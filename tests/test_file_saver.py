@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.errors import Problem
-from engine.saving import write_whole
+from engine.saving import Progress, whole_file, write_whole
+from gui.controls.saving_line import SavingLine
 from gui.file_saver import FileSaver, Offer, saver_of, whole
 from gui.settings import SettingsStore
 
@@ -98,7 +100,7 @@ def test_a_slow_disk_stops_nothing_and_closing_waits_for_it(window: QWidget, tmp
     listener = Listener(saver)
     go_on = threading.Event()
 
-    def write(path: str) -> None:
+    def write(path: str, progress: Progress) -> None:
         go_on.wait(10)
         write_whole(path, b"all")
 
@@ -119,3 +121,43 @@ def test_nothing_is_written_where_the_user_thinks_better_of_it(window: QWidget, 
     dialog.reject()
     qtbot.waitUntil(lambda: not any(dialog.isVisible() for dialog in window.findChildren(QFileDialog)))
     assert not saver.is_writing
+
+
+def test_a_long_file_tells_how_far_it_is_and_can_be_given_up(window: QWidget, qtbot: QtBot, tmp_path: Path) -> None:
+    saver = saver_of(window)
+    line = SavingLine(saver, window)
+    listener = Listener(saver)
+    path = tmp_path / "long.csv"
+    path.write_bytes(b"what was there")
+
+    def write(path: str, progress: Progress) -> None:
+        with whole_file(path) as file:
+            for piece in range(10_000):
+                file.write(b"a piece")
+                time.sleep(0.005)
+                progress(piece / 10_000)
+
+    saver.save(str(path), write)
+    qtbot.waitUntil(line.isVisible)
+    (words,) = [label.text() for label in line.findChildren(QLabel)]
+    assert words == "Saving long.csv"
+    qtbot.mouseClick(line.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not saver.is_writing)
+    assert not line.isVisible()
+    assert path.read_bytes() == b"what was there"
+    assert listener.told == ["long.csv was not saved, as you wished."]
+
+
+def test_closing_the_window_gives_a_long_file_up(window: QWidget, tmp_path: Path) -> None:
+    saver = saver_of(window)
+
+    def write(path: str, progress: Progress) -> None:
+        with whole_file(path) as file:
+            while True:
+                file.write(b"a piece")
+                time.sleep(0.005)
+                progress(0.5)
+
+    saver.save(str(tmp_path / "long.csv"), write)
+    saver.close()
+    assert list(tmp_path.iterdir()) == []

@@ -58,6 +58,7 @@ def user(open_keras: Open) -> KerasTabUser:
     """Before the first batch."""
     user = open_keras()
     user.sees_state(State.READY)
+    user.sees_what_keras_offers()
     return user
 
 
@@ -72,6 +73,7 @@ def test_says_that_keras_is_loading_and_then_what_there_is(open_keras: Open) -> 
     assert not message.isVisible()
     assert (frame.plan, len(frame.points.inputs), int(frame.points.held_out.sum())) == (SMALL, 100, 30)
     assert "(None, 1)  3 parameters" in user.sentences()
+    user.sees_what_keras_offers()
 
 
 def test_fits_five_epochs_and_sets_the_means_beside_what_evaluate_says(user: KerasTabUser) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from frames import make_frame, make_history
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engine.datasets import Dataset
+from gui.controls.icon_button import IconButton
 from gui.controls.readout import Readout
+from gui.file_saver import saver_of
 from gui.tabs.training.loss_card import LossCard
 
 
@@ -56,3 +60,17 @@ def test_passes_on_the_step_that_was_clicked(card: LossCard, qtbot: QtBot) -> No
     with qtbot.waitSignal(card.sought) as sought:
         card.plot.sought.emit(7)
     assert sought.args == [7]
+
+
+def test_every_step_is_saved_as_a_table(card: LossCard, qtbot: QtBot, dataset: Dataset, tmp_path: Path) -> None:
+    (save,) = [button for button in card.findChildren(IconButton) if "CSV" in button.accessibleName()]
+    assert not save.isEnabled()
+    card.draw(make_frame(dataset, (0.2, -0.2), losses=(3, 2, 1), learning_rates=((0, 0.1),)))
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    (dialog,) = [dialog for dialog in card.findChildren(QFileDialog) if dialog.isVisible()]
+    dialog.selectFile(str(tmp_path / "mine.csv"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: not saver_of(card).is_writing)
+    rows = (tmp_path / "mine.csv").read_text().splitlines()
+    assert rows[0].startswith("step,loss,W0,W1,b,learning_rate")
+    assert [row.split(",")[1] for row in rows[1:]] == ["3.0", "2.0", "1.0", ""]

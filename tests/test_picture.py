@@ -109,7 +109,7 @@ PLOTS: dict[Callable[[], Plot], tuple[int, int]] = {
     loss_plot: (2, 5),
     region_plot: (20, 6),
     fit_plot: (5, 5),
-    heat_map: (1, 12),
+    heat_map: (12, 12),
     surface_plot: (10, 6),
     curve_stack: (5, 15),
     falling_body: (10, 0),
@@ -148,13 +148,21 @@ def test_the_svg_is_made_of_shapes_and_text_and_looks_like_the_plot(
     size = plot.size().toTuple()
     assert root.get("viewBox") == f"0 0 {size[0]} {size[1]}"
     least_shapes, least_texts = PLOTS[make]
-    shapes = [part for kind in ("path", "polyline", "polygon", "circle", "ellipse") for part in root.iter(SVG + kind)]
+    shapes = [
+        part for kind in ("path", "polyline", "polygon", "circle", "ellipse", "rect") for part in root.iter(SVG + kind)
+    ]
     texts = ["".join(part.itertext()) for part in root.iter(SVG + "text")]
     assert len(shapes) >= least_shapes
     assert len([text for text in texts if text.strip()]) >= least_texts
     seen, drawn = pixels(image_of(plot, 1)), pixels(drawn_of(svg, size))
     assert seen.std() > 2
     assert np.mean(np.abs(seen - drawn).max(axis=2) > 60) < 0.04
+
+
+def test_what_is_cut_off_in_the_plot_is_in_the_svg_too(qtbot: QtBot) -> None:
+    plot = surface_plot()
+    qtbot.addWidget(plot)
+    assert b"clip-path" in svg_of(plot)
 
 
 def test_a_picture_is_drawn_anew_at_its_own_scale(qtbot: QtBot) -> None:

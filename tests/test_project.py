@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.datasets import Moons, Spirals, TwoGaussians
+from engine.datasets import Moons, PointEdits, Spirals, TwoGaussians
 from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Choice, Custom
 from engine.keras_lab.protocol import Compilation, EarlyStop, FirstWeights, FitDone, Fitting, Layer, Plan
@@ -44,7 +44,15 @@ FULL = Project(
         ),
         "gradients": GradientsState("surface", surface=SurfaceState(learning_rates=(0.1, 0.2))),
         "training": TrainingState(
-            TrainingChoices(DataChoices("moons", moons=Moons(30, noise=0.1)), 0.25, batch_size=7, speed=None),
+            TrainingChoices(
+                DataChoices("moons", moons=Moons(30, noise=0.1)),
+                PointEdits(((0.5, 1.0, 1),), ((2, 0.0, -1.0),), (4,)),
+                0.25,
+                "Adam",
+                (("beta_1", 0.5), ("learning_rate", Choice("CosineDecay", (("decay_steps", 7),)))),
+                batch_size=7,
+                speed=None,
+            ),
             Run(0.5, (0.1, 0.2), (0.3,), ((0, 0.5), (9, 0.25)), ((4, (1.0, 2.0), (3.0,)),), ((0, True),), 20, 12, 3),
         ),
         "keras": KerasState(

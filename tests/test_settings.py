@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
-from engine.datasets import Blobs, TwoGaussians
+from engine.datasets import Blobs, PointEdits, TwoGaussians
 from engine.errors import InputError
 from engine.reading.layout import Layout
 from gui.data_choices import DataChoices, OwnChoices
@@ -23,6 +23,7 @@ CHOICES = TrainingChoices(
         is_own=True,
         own=OwnChoices("/data/a.csv", "gb18030", ";", ",", False, ("x", "y"), "kind", "fill", False, 1, 0),
     ),
+    edits=PointEdits(((0.5, -1.0, 1),), ((3, 2.0, 2.5),), (0, 7)),
     learning_rate=0.05,
     optimizer="Muon",
     optimizer_arguments=(("beta_1", 0.5), ("use_ema", True), ("exclude_layers", ("a", "b")), ("clipnorm", None)),
@@ -86,6 +87,8 @@ def test_groups_do_not_mix(path: Path) -> None:
         ("stop_after", "0"),
         ("speed", "0"),
         ("log_loss", "1"),
+        ("edits", '{"erased": [2000]}'),
+        ("edits", "[]"),
         ("colouring", '"\\"sepia\\""'),
         ("seed", '"' + "[" * 100_000 + '"'),
         ("seed", "@ByteArray(x)"),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-import subprocess
-import sys
 from typing import Any
 
 import numpy as np
 import pytest
+from fresh_python import FreshPython
 from notebooks import assert_makes_notebook
 from problems import assert_is_clear
 from surfaces import SQUARE, Surfaces
@@ -263,14 +262,14 @@ def assert_prints_the_same(frame: SurfaceFrame, output: str) -> None:
     assert_makes_notebook(frame.script.text)
 
 
-def test_the_program_prints_the_same_numbers_in_a_fresh_process(surfaces: Surfaces) -> None:
+def test_the_program_prints_the_same_numbers_in_a_fresh_process(surfaces: Surfaces, fresh_python: FreshPython) -> None:
     surfaces.show(ROSENBROCK, (-1.2, 1.0))
     for rate in (0.001, 0.001, 0.0005):
         frame = surfaces.frame_after(Descend(rate))
     assert "[0.001] * 2 + [0.0005] * 1" in frame.script.text
-    done = subprocess.run([sys.executable, "-c", frame.script.text], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert_prints_the_same(frame, done.stdout)
+    printed, error = fresh_python.run(frame.script.text)
+    assert error == ""
+    assert_prints_the_same(frame, printed)
 
 
 def test_so_does_that_of_the_classifiers_loss(surfaces: Surfaces, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from functools import cache
 
 import pytest
+from fresh_python import FreshPython
 from notebooks import assert_makes_notebook
 
 from engine.expressions import ExpressionError, compile_expression
@@ -19,46 +16,22 @@ ANOTHER = ("reduce_sum([sin(t)*exp(-t/3), relu(t), 3.])", -0.7)
 WITH_ANOTHER = ("constant", "integer", "numpy", "cast", "replaced", "outside_outer", "notes")
 """The experiments that are run with another formula, too: in them it stands in another place, or is written anew."""
 
-RUNNER = """
-import contextlib, io, json, sys
-results = []
-for code in json.load(sys.stdin):
-    said, names = io.StringIO(), {}
-    try:
-        with contextlib.redirect_stdout(said):
-            exec(compile(code, "program", "exec"), names)
-        results.append([said.getvalue(), ""])
-    except Exception as error:
-        results.append([said.getvalue(), f"{type(error).__name__}: {error}"])
-print(json.dumps(results))
-"""
-
 
 @cache
 def outcome(key: str, is_repaired: bool = False, text: str = FREE_FALL, at: float = 1.4) -> Outcome:
     return run(EXPERIMENTS[key], compile_expression(text).tree, "t", at, is_repaired)
 
 
-def test_the_programs_do_by_themselves_what_is_shown() -> None:
+def test_the_programs_do_by_themselves_what_is_shown(fresh_python: FreshPython) -> None:
     cases = [
         outcome(key, is_repaired, text, at)
         for (text, at), keys in (((FREE_FALL, 1.4), tuple(EXPERIMENTS)), (ANOTHER, WITH_ANOTHER))
         for key in keys
         for is_repaired in (False, True)[: 2 if EXPERIMENTS[key].repaired else 1]
     ]
-    codes = list(dict.fromkeys(case.program.code for case in cases))
-    for code in codes:
+    said = {code: fresh_python.run(code) for code in {case.program.code for case in cases}}
+    for code in said:
         assert_makes_notebook(code)
-    done = subprocess.run(
-        [sys.executable, "-c", RUNNER],
-        input=json.dumps(codes),
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},
-        timeout=100,
-    )
-    said = dict(zip(codes, json.loads(done.stdout), strict=True))
     for case in cases:
         printed, error = said[case.program.code]
         assert error.startswith(case.error), case.program.code

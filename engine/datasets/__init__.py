@@ -1,6 +1,7 @@
 """Data to learn from: points and the class of each, and the recipes that make them."""
 
 from engine.datasets.blobs import Blobs
+from engine.datasets.by_hand import DrawnPoints, PointEdits
 from engine.datasets.catalogue import KINDS, Kind, Parameter, kind_of
 from engine.datasets.checking import LARGEST, MEMORY_LIMIT, check_seed
 from engine.datasets.circles import Circles
@@ -20,10 +21,12 @@ __all__ = [
     "Blobs",
     "Circles",
     "Dataset",
+    "DrawnPoints",
     "Kind",
     "Moons",
     "OneAgainstRest",
     "Parameter",
+    "PointEdits",
     "Recipe",
     "Scaling",
     "Spirals",

@@ -41,11 +41,11 @@ if TYPE_CHECKING:
     from engine.keras_lab.replay import Replay
 
 FRAME_SECONDS = 1 / 30
-MOST_SHARE = 0.1
+MOST_SHARE = 0.07
 """How much of the time goes into frames, at most, while `fit` runs: it is to keep the speed that it has alone."""
 
-LONGEST_PAINTING = 0.1
-"""Seconds; a window that took longer was not painting all the time."""
+LONGEST = 0.1
+"""Seconds; a frame that took longer to make, or to paint, was not worked on all the time."""
 
 
 class KerasLaboratory:
@@ -156,7 +156,7 @@ class KerasLaboratory:
         if isinstance(command, Drawn):
             self._drawn = True
             # The window paints in Python too, and `fit` stands still meanwhile.
-            self._next_frame += min(self._clock() - self._told, LONGEST_PAINTING) / MOST_SHARE
+            self._next_frame += min(self._clock() - self._told, LONGEST) / MOST_SHARE
             return
         if self._replay is not None:  # whatever is wanted now is wanted of what is there
             self._replay = None
@@ -309,9 +309,9 @@ class KerasLaboratory:
         from engine.keras_lab.frames import frame
 
         self._changed = self._drawn = False
-        begun = time.thread_time()  # what it costs, and not how long others had the processor meanwhile
+        begun = self._clock()
         made = frame(self._run, experiment, self._busy, self._replay is not None)
-        cost = time.thread_time() - begun
-        self._next_frame = self._clock() + max(FRAME_SECONDS, cost / MOST_SHARE)
         self._told = self._clock()
+        cost = min(self._told - begun, LONGEST)  # by the clock: TensorFlow computes the plane on threads of its own
+        self._next_frame = self._told + max(FRAME_SECONDS, cost / MOST_SHARE)
         self._tell(made)

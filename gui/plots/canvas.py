@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsView, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGraphicsView, QLabel, QStyleOptionGraphicsItem, QToolButton, QWidget
 
 from gui.palette import LIGHT, Palette
 from gui.plots.hover_card import HoverCard
@@ -163,10 +163,12 @@ class Canvas(GraphicsView):
     def paint_picture(self, painter: QPainter) -> None:
         """Paints the whole plot into a picture: see `gui.plots.picture`."""
         painter.fillRect(self.rect(), QColor(self._palette.surface))
-        for layer in self._layers:
+        # Not by `render`: it clips everything, and Qt's SVG forgets how to go back to the outer one of two clips.
+        for layer in sorted(self._layers, key=lambda layer: layer.zValue()):
             layer.is_picture = True
-        self.render(painter, QRectF(self.viewport().rect()), self.viewport().rect())
-        for layer in self._layers:
+            painter.save()
+            layer.paint(painter, QStyleOptionGraphicsItem())
+            painter.restore()
             layer.is_picture = False
 
     def set_message(self, text: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.datasets import DrawnPoints, Recipe
 from engine.protocol import Frame
 from engine.training.feature_plane import Plane, plane_of
 from engine.training.records import FloatArray
@@ -16,9 +17,11 @@ from gui.plots.decision_line import DecisionLine, Grip, Segment, earlier_lines
 from gui.plots.gradient_arrows import GradientArrows, Gradients, arrows, gradients_of
 from gui.plots.grid import GridLines, TickLabels
 from gui.plots.half_planes import boundary, split
+from gui.plots.layer import Layer
 from gui.plots.line_drag import LineDrag
 from gui.plots.markers import Colouring
 from gui.plots.point_cloud import PointCloud
+from gui.plots.point_drawing import PointDrawing, Tool
 from gui.plots.prediction_shade import PredictionShade
 from gui.plots.ticks import linear_ticks
 from gui.plots.view import extent
@@ -39,6 +42,8 @@ class DecisionPlot(Canvas):
     line_dragged = Signal(object, object)
     # The user has let go of the line. Carries nothing.
     line_drag_finished = Signal()
+    # The user has drawn, moved or erased points: a `gui.plots.point_drawing.Stroke`.
+    points_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QMargins(), parent)
@@ -53,9 +58,11 @@ class DecisionPlot(Canvas):
         self.cloud = PointCloud(self)
         self.line = DecisionLine()
         self._arrows = GradientArrows()
+        self._drawing = PointDrawing()
         self._labels = TickLabels(inside=True)
         self._names = AxisNames()
-        for layer in (self._grid, self._shade, self.cloud, self.line, self._arrows, self._labels, self._names):
+        data: tuple[Layer, ...] = (self._grid, self._shade, self.cloud, self.line, self._arrows)
+        for layer in (*data, self._drawing, self._labels, self._names):
             self.add_layer(layer)
         self._box.setAspectLocked(True)
         self.retranslate()
@@ -70,11 +77,15 @@ class DecisionPlot(Canvas):
 
     def draw(self, frame: Frame) -> None:
         """Draws this moment; nothing of an earlier frame is kept, but for the picture of its data."""
-        is_new_data = self._frame is None or frame.dataset is not self._frame.dataset
+        before = self._frame
+        is_new_data = before is None or frame.dataset is not before.dataset
         self._frame = frame
         self.hide_message()
         if is_new_data:
-            self._look_at(plane_of(frame.dataset, self._axes))
+            self._drawing.clear()
+            # What is drawn by hand must not move away under the pen.
+            is_redrawn = before is not None and _differ_by_hand(before.data, frame.data)
+            self._look_at(plane_of(frame.dataset, self._axes), keeps_view=is_redrawn)
         self.arrange()
         self.viewport().update()
 
@@ -90,6 +101,20 @@ class DecisionPlot(Canvas):
     def plane(self) -> Plane | None:
         """The plane that is seen; None before there are data."""
         return self._plane
+
+    def set_tool(self, tool: Tool) -> None:
+        """What the mouse does: look at points and drag the line, or draw and erase points."""
+        self._drawing.set_tool(tool)
+        self.line.set_grip(None)
+        self._hover(None)
+        if tool == "look":
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+
+    def forget_stroke(self) -> None:
+        """What was drawn last is not to be."""
+        self._drawing.clear()
 
     def set_colouring(self, colouring: Colouring) -> None:
         """Colours the points by "prediction", as the notes do, or by their true "class"."""
@@ -137,6 +162,11 @@ class DecisionPlot(Canvas):
     # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._drawing.tool != "look" and event.button() == Qt.MouseButton.LeftButton and self._frame is not None:
+            self._drawing.begin(event.position(), self._near(event.position()))
+            self._hover(None)
+            event.accept()
+            return
         grip = self.line.grip_at(event.position().x(), event.position().y())
         frame, plane = self._frame, self._plane
         if event.button() != Qt.MouseButton.LeftButton or grip is None or frame is None or plane is None:
@@ -152,6 +182,10 @@ class DecisionPlot(Canvas):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drawing.is_under_way:
+            self._drawing.go_on(event.position(), self._near(event.position()))
+            event.accept()
+            return
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._drag = None  # let go where no plot could see it
         if self._drag is not None and self._frame is not None and self._plane is not None:
@@ -164,6 +198,12 @@ class DecisionPlot(Canvas):
             self._point_at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drawing.is_under_way and event.button() == Qt.MouseButton.LeftButton:
+            stroke = self._drawing.end()
+            if stroke is not None:
+                self.points_changed.emit(stroke)
+            event.accept()
+            return
         if self._drag is None or event.button() != Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
             return
@@ -172,13 +212,19 @@ class DecisionPlot(Canvas):
         self.line_drag_finished.emit()
         event.accept()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._drawing.tool == "look":
+            super().mouseDoubleClickEvent(event)
+        else:  # two points, one close to the other
+            self.mousePressEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         if self._drag is None:
             self.line.set_grip(None)
         self._hover(None)
 
-    def _look_at(self, plane: Plane) -> None:
+    def _look_at(self, plane: Plane, keeps_view: bool = False) -> None:
         """Other data, or the same from another side."""
         self._plane = plane
         self._names.set_names(plane.names)
@@ -188,13 +234,21 @@ class DecisionPlot(Canvas):
         self._is_locked = not plane.names or 1 / _MOST_STRETCH <= stretch <= _MOST_STRETCH
         self._box.setAspectLocked(self._is_locked)
         self._hover(None)
-        self.fit()
+        if not keeps_view:
+            self.fit()
+
+    def _near(self, pixel: QPointF) -> int | None:
+        """The number of the point under the pointer."""
+        return self.cloud.nearest(pixel.x(), pixel.y(), _HOVER_PIXELS)
 
     def _spot(self, pixel: QPointF) -> tuple[float, float]:
         """Where in the plane a pixel is."""
         return self.view().x_at(pixel.x()), self.view().y_at(pixel.y())
 
     def _point_at(self, pixel: QPointF) -> None:
+        if self._drawing.tool != "look":
+            self._hover(self._near(pixel))
+            return
         grip = self.line.grip_at(pixel.x(), pixel.y())
         self.line.set_grip(grip)
         if grip is not None:
@@ -202,7 +256,7 @@ class DecisionPlot(Canvas):
             self._hover(None)
         else:
             self.viewport().unsetCursor()
-            self._hover(self.cloud.nearest(pixel.x(), pixel.y(), _HOVER_PIXELS))
+            self._hover(self._near(pixel))
 
     def _hover(self, point: int | None) -> None:
         self._hovered = point
@@ -233,6 +287,12 @@ class DecisionPlot(Canvas):
 def _middle(segment: Segment) -> tuple[float, float]:
     (x0, y0), (x1, y1) = segment
     return (x0 + x1) / 2, (y0 + y1) / 2
+
+
+def _differ_by_hand(first: Recipe, second: Recipe) -> bool:
+    """Whether one was made of the other by drawing and erasing points, or both of the same data."""
+    bases = [data.recipe if isinstance(data, DrawnPoints) else data for data in (first, second)]
+    return first != second and bases[0] == bases[1]
 
 
 def _predict(weights: FloatArray, bias: FloatArray, inputs: FloatArray) -> float:

@@ -58,6 +58,7 @@ class TickLabels(Layer):
         font.setPixelSize(LABEL_PIXELS)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
         for box, label in self._boxes(metrics):
             if self._inside:
                 backing = QColor(self._palette.surface)
@@ -66,7 +67,7 @@ class TickLabels(Layer):
                 painter.setBrush(backing)
                 painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 3, 3)
             painter.setPen(QColor(self._palette.muted))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, label)
+            painter.drawText(box, flags, label)
 
     def _boxes(self, metrics: QFontMetricsF) -> list[tuple[QRectF, str]]:
         view, height = self._view, metrics.height()

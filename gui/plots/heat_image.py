@@ -33,6 +33,9 @@ SWATCH = 10
 
 Cell = tuple[int, int]
 
+MOST_SHAPES = 4096
+"""Cells that a picture to take away shows each as a shape of its own."""
+
 
 class HeatImage(Layer):
     """(rows, columns) of colours; row r is between y = -r and y = -r - 1. Keeps its picture for as long as it holds."""
@@ -79,13 +82,29 @@ class HeatImage(Layer):
         painter.save()
         painter.setClipRect(self.boundingRect())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(self._area, self._picture)
+        if self.is_picture:
+            self._paint_cells(painter, self._picture)
+        else:
+            painter.drawImage(self._area, self._picture)
         if min(self._view.x_scale, self._view.y_scale) >= GAP_FROM:
             self._paint_gaps(painter)
         if self._view.x_scale >= CELL_WITH_TEXT[0] and self._view.y_scale >= CELL_WITH_TEXT[1]:
             self._paint_texts(painter)
         self._paint_frames(painter)
         painter.restore()
+
+    def _paint_cells(self, painter: QPainter, picture: QImage) -> None:
+        """Each cell as a shape of its own, as browsers would blur an image; of too many, an image of large pixels."""
+        if picture.width() * picture.height() > MOST_SHAPES:
+            mode = Qt.TransformationMode.FastTransformation
+            painter.drawImage(self._area, picture.scaled((self._area.size() * 4).toSize(), mode=mode))
+            return
+        across, down = self._area.width() / picture.width(), self._area.height() / picture.height()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for row in range(picture.height()):
+            for column in range(picture.width()):
+                place = QRectF(self._area.left() + column * across, self._area.top() + row * down, across, down)
+                painter.fillRect(place, picture.pixelColor(column, row))
 
     def seen(self) -> tuple[int, int, int, int]:
         """The first row, the row behind the last, and the same of the columns, that are in view."""

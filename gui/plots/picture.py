@@ -52,7 +52,7 @@ def svg_of(plot: Plot) -> bytes:
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the default, Tiny 1.2, cannot clip
     generator.setOutputDevice(buffer)
     generator.setResolution(96)  # so that a pixel stays a pixel
     generator.setSize(plot.size())

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from engine.saving import write_whole
-from gui.file_saver import Offer, saver_of, whole
+from engine.saving import Progress, write_whole
+from gui.file_saver import Offer, Write, saver_of, whole
 from gui.plots.picture import Plot, image_of, png_of, svg_of
 
 SCALES = (1, 2, 3, 4)
@@ -51,7 +50,11 @@ class PictureActions(QObject):
     def save_png(self, scale: int) -> None:
         """Asks where to save the picture as it is now, and saves it."""
         image = image_of(self._plot, scale)
-        self._ask(self.tr("Save as PNG"), "png", self.tr("PNG pictures"), lambda path: write_whole(path, png_of(image)))
+
+        def write(path: str, progress: Progress) -> None:
+            write_whole(path, png_of(image))
+
+        self._ask(self.tr("Save as PNG"), "png", self.tr("PNG pictures"), write)
 
     def save_svg(self) -> None:
         """Asks where to save the picture as it is now, as vectors, and saves it."""
@@ -70,6 +73,6 @@ class PictureActions(QObject):
         for scale, action in zip(SCALES, self._scales, strict=True):
             action.setText(self.tr("{scale} × the size on the screen …").format(scale=scale))
 
-    def _ask(self, title: str, ending: str, kind: str, write: Callable[[str], None]) -> None:
+    def _ask(self, title: str, ending: str, kind: str, write: Write) -> None:
         name = self._plot.accessibleName() or self.tr("Plot")
         saver_of(self._widget).ask(Offer(title, f"{name}.{ending}", kind, write))

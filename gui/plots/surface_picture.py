@@ -57,7 +57,7 @@ class SurfacePicture(Layer):
         if self.is_picture:
             painter.save()
             painter.setClipRect(self.boundingRect())
-            self._paint_all(painter, self._picture, ratio=4)
+            self._paint_all(painter, self._picture, ratio=1)
             painter.restore()
             return
         ratio = painter.device().devicePixelRatioF()

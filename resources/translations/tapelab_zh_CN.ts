@@ -190,35 +190,35 @@
     <name>CodeActions</name>
     <message>
         <source>Python files</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 文件</translation>
     </message>
     <message>
         <source>Save the program</source>
-        <translation type="unfinished"></translation>
+        <translation>保存程序</translation>
     </message>
     <message>
         <source>Save the program as a notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>把程序保存为笔记本</translation>
     </message>
     <message>
         <source>Jupyter notebooks</source>
-        <translation type="unfinished"></translation>
+        <translation>Jupyter 笔记本</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the whole program</source>
-        <translation type="unfinished">复制整个程序</translation>
+        <translation>复制整个程序</translation>
     </message>
     <message>
         <source>Save the whole program as a Python file</source>
-        <translation type="unfinished"></translation>
+        <translation>把整个程序保存为 Python 文件</translation>
     </message>
     <message>
         <source>Save the whole program as a Jupyter notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>把整个程序保存为 Jupyter 笔记本</translation>
     </message>
 </context>
 <context>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>Runs outside the window as it stands, and prints what is shown here</source>
-        <translation type="unfinished">原样在窗口之外也能运行，打印出这里显示的结果</translation>
+        <translation>可原样在窗口之外运行，打印出这里显示的内容</translation>
     </message>
 </context>
 <context>
@@ -548,6 +548,14 @@
         <translation>抛物线</translation>
     </message>
     <message>
+        <source>Save every batch</source>
+        <translation>保存每个批量</translation>
+    </message>
+    <message>
+        <source>Save every epoch</source>
+        <translation>保存每个轮次</translation>
+    </message>
+    <message>
         <source>The metric that is drawn below</source>
         <translation>下方所画的指标</translation>
     </message>
@@ -564,6 +572,18 @@
         <translation>损失用对数刻度</translation>
     </message>
     <message>
+        <source>Save the history as a CSV table</source>
+        <translation>把历史保存为 CSV 表格</translation>
+    </message>
+    <message>
+        <source>Every batch …</source>
+        <translation>每个批量 …</translation>
+    </message>
+    <message>
+        <source>Every epoch …</source>
+        <translation>每个轮次 …</translation>
+    </message>
+    <message>
         <source>Which of the metrics is drawn below the loss</source>
         <translation>损失下方画哪一个指标</translation>
     </message>
@@ -574,6 +594,10 @@
     <message>
         <source>fit and evaluate</source>
         <translation>fit 与 evaluate</translation>
+    </message>
+    <message>
+        <source>CSV tables</source>
+        <translation>CSV 表格</translation>
     </message>
 </context>
 <context>
@@ -777,8 +801,12 @@
 <context>
     <name>FileSaver</name>
     <message>
+        <source>{name} was not saved, as you wished.</source>
+        <translation>已按您的意愿取消保存 {name}。</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{path}</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1533,14 @@
 <context>
     <name>LossCard</name>
     <message>
+        <source>Save every step</source>
+        <translation>保存每一步</translation>
+    </message>
+    <message>
+        <source>CSV tables</source>
+        <translation>CSV 表格</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -1519,6 +1555,10 @@
     <message>
         <source>Logarithmic scale</source>
         <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>Save every step as a CSV table</source>
+        <translation>把每一步保存为 CSV 表格</translation>
     </message>
     <message>
         <source>Drop the curves of earlier runs</source>
@@ -1997,39 +2037,39 @@
     <name>PictureActions</name>
     <message>
         <source>The picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制到剪贴板。</translation>
     </message>
     <message>
         <source>Save as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 PNG</translation>
     </message>
     <message>
         <source>PNG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片</translation>
     </message>
     <message>
         <source>Save as SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 SVG</translation>
     </message>
     <message>
         <source>SVG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 图片</translation>
     </message>
     <message>
         <source>Copy as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为图片</translation>
     </message>
     <message>
         <source>Save as SVG …</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 SVG …</translation>
     </message>
     <message>
         <source>{scale} × the size on the screen …</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕尺寸的 {scale} 倍 …</translation>
     </message>
     <message>
         <source>Plot</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2552,29 @@
     </message>
 </context>
 <context>
+    <name>SavingLine</name>
+    <message>
+        <source>Saving {name}</source>
+        <translation>正在保存 {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop saving; what was in the file before stays in it</source>
+        <translation>停止保存，文件原有的内容保持不变</translation>
+    </message>
+    <message>
+        <source>Stop saving</source>
+        <translation>停止保存</translation>
+    </message>
+    <message>
+        <source>Saved so far</source>
+        <translation>已保存的部分</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>Settings</source>
@@ -2762,8 +2825,8 @@
         <translation>多数数值所在处步长细，远离它们处步长粗</translation>
     </message>
     <message>
-        <source>Pink: contour of the second-order model. Cross: axes of curvature.</source>
-        <translation>粉色：二阶模型的等高线。十字：曲率的主轴。</translation>
+        <source>Pink: the quadratic model. Cross: the axes of curvature.</source>
+        <translation>粉色：二次模型的等高线。十字：曲率的主轴。</translation>
     </message>
 </context>
 <context>
@@ -3207,6 +3270,45 @@
     <message>
         <source>Space</source>
         <translation>空格</translation>
+    </message>
+</context>
+<context>
+    <name>ToolSwitch</name>
+    <message>
+        <source>What the mouse does to the points</source>
+        <translation>鼠标对点的作用</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Look at the points, and drag the line (Esc)</source>
+        <translation>查看各点，拖动直线（Esc）</translation>
+    </message>
+    <message>
+        <source>Draw 0</source>
+        <translation>画 0</translation>
+    </message>
+    <message>
+        <source>Click or drag to draw points of class 0; drag a point to move it (Ctrl+Z undoes it)</source>
+        <translation>单击或拖动以画出类别 0 的点；拖动一个点可移动它（Ctrl+Z 撤销）</translation>
+    </message>
+    <message>
+        <source>Draw 1</source>
+        <translation>画 1</translation>
+    </message>
+    <message>
+        <source>Click or drag to draw points of class 1; drag a point to move it (Ctrl+Z undoes it)</source>
+        <translation>单击或拖动以画出类别 1 的点；拖动一个点可移动它（Ctrl+Z 撤销）</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Click or drag over points to erase them (Ctrl+Z undoes it)</source>
+        <translation>单击或拖过点以擦除它们（Ctrl+Z 撤销）</translation>
     </message>
 </context>
 <context>
@@ -3665,11 +3767,11 @@
     </message>
     <message>
         <source>A function and its derivatives</source>
-        <translation type="unfinished"></translation>
+        <translation>一个函数及其导数</translation>
     </message>
     <message>
         <source>Each derivative is the gradient of the one before it, by a tape of its own. The values at this t are printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个导数都是前一个的梯度，由各自的梯度带求出。打印的是它们在这个 t 处的值。</translation>
     </message>
 </context>
 <context>
@@ -4667,8 +4769,16 @@
         <translation>半径是从 {least:g} 到 {most:g} 的数，不能是 {value}。</translation>
     </message>
     <message>
+        <source>There is no point number {value}; they go from {least} to {most}.</source>
+        <translation>没有编号为 {value} 的点；编号从 {least} 到 {most}。</translation>
+    </message>
+    <message>
         <source>Choose a class from {least} to {most}, not {value}.</source>
         <translation>请选择从 {least} 到 {most} 的类别，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>A point lies between {least:g} and {most:g}, not at {value}.</source>
+        <translation>点的坐标应在 {least:g} 与 {most:g} 之间，而不是 {value}。</translation>
     </message>
     <message>
         <source>The turns are a number from {least:g} to {most:g}, not {value}.</source>
@@ -5520,27 +5630,31 @@
     </message>
     <message>
         <source>{name} is still being saved; try again when it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 还在保存中，请等它完成后再试。</translation>
     </message>
     <message>
         <source>The picture is too large; choose a smaller scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片太大，请选择较小的倍数。</translation>
     </message>
     <message>
         <source>There is no room left for {name}; make some, or choose another disk. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有空间保存 {name} 了：请腾出一些空间，或换一个磁盘。原有内容没有改变。</translation>
     </message>
     <message>
         <source>{name} may not be written there; choose another folder. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能写到那里，请换一个文件夹。原有内容没有改变。</translation>
     </message>
     <message>
         <source>The folder for {name} is not there any more; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 所在的文件夹已不存在，请换一个。</translation>
     </message>
     <message>
         <source>{name} could not be written: {reason}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 无法写入：{reason}。原有内容没有改变。</translation>
+    </message>
+    <message>
+        <source>Leave at least one point of each class.</source>
+        <translation>每个类别至少保留一个点。</translation>
     </message>
 </context>
 <context>
@@ -5686,11 +5800,11 @@
     </message>
     <message>
         <source>What a tape watches</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度带监视什么</translation>
     </message>
     <message>
         <source>A tape gives a gradient only for what it watched, and only through TensorFlow&apos;s own operations. One line of this program decides whether there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度带只对它监视过的东西给出梯度，而且只经过 TensorFlow 自己的运算。这个程序中有一行决定了有没有梯度。</translation>
     </message>
 </context>
 <context>
@@ -5832,11 +5946,11 @@
     </message>
     <message>
         <source>A model in Keras</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 Keras 模型</translation>
     </message>
     <message>
         <source>A model is built, compiled, fitted and evaluated. Each epoch&apos;s loss and metrics are printed, then what `evaluate` returns.</source>
-        <translation type="unfinished"></translation>
+        <translation>构建、编译、拟合并评估一个模型。先打印每个轮次的损失和指标，再打印 `evaluate` 返回的内容。</translation>
     </message>
 </context>
 <context>
@@ -6055,11 +6169,11 @@
     </message>
     <message>
         <source>A function of two variables</source>
-        <translation type="unfinished"></translation>
+        <translation>一个二元函数</translation>
     </message>
     <message>
         <source>Nested tapes give the gradient and the Hessian at the point. They are printed, with the Hessian&apos;s eigenvalues and eigenvectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套的梯度带给出该点的梯度和海森矩阵。打印的是它们，以及海森矩阵的特征值和特征向量。</translation>
     </message>
 </context>
 <context>
@@ -6137,11 +6251,11 @@
     </message>
     <message>
         <source>Training, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>一步一步地训练</translation>
     </message>
     <message>
         <source>A linear classifier learns from these points, with a loop of its own: prediction, loss, gradients, update. The loss before every step is printed, then the accuracy and the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个线性分类器用自己的循环从这些点中学习：预测、损失、梯度、更新。先打印每一步之前的损失，再打印精度和直线。</translation>
     </message>
     <message>
         <source>the same object</source>
@@ -6213,11 +6327,11 @@
     </message>
     <message>
         <source>A variable</source>
-        <translation type="unfinished">变量</translation>
+        <translation>一个变量</translation>
     </message>
     <message>
         <source>A variable and the calls that change it. Each value is printed: the start, and what every assignment made of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个变量以及改变它的调用。每个值都会打印出来：初始值，以及每次赋值之后的值。</translation>
     </message>
     <message>
         <source>The workspace is empty.</source>
@@ -6241,11 +6355,11 @@
     </message>
     <message>
         <source>Tensors</source>
-        <translation type="unfinished">张量</translation>
+        <translation>张量</translation>
     </message>
     <message>
         <source>The tensors of a workspace: each line makes one of them, from the ones before it. At the end all of them are printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区中的张量：每一行用前面的张量得出一个新张量，最后全部打印出来。</translation>
     </message>
 </context>
 </TS>

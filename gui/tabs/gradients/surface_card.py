@@ -92,7 +92,7 @@ class SurfaceCard(Card):
 
     def _tell(self) -> None:
         flaw = words.about_picture(self._frame) if self._frame is not None else ""
-        hint = self.tr("Pink: contour of the second-order model. Cross: axes of curvature.")
+        hint = self.tr("Pink: the quadratic model. Cross: the axes of curvature.")
         self._about.show_words(flaw or hint)
 
     def _choose_spacing(self, spacing: str) -> None:

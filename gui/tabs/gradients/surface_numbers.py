@@ -20,6 +20,13 @@ BRACKET = 5
 Rows = tuple[tuple[str, ...], ...]
 
 
+# Joined once: to join flags of Qt's takes as long as to write a number.
+LEFT, RIGHT = (
+    side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+)
+
+
 class SurfaceNumbers(QWidget):
     """Painted by hand, since they change sixty times a second while the point is dragged."""
 
@@ -83,17 +90,17 @@ class SurfaceNumbers(QWidget):
         for name, rows in self._blocks:
             height = LINE * len(rows)
             painter.setPen(quiet)
-            _write(painter, QRectF(MARGIN, top, NAME_WIDTH, height), name, Qt.AlignmentFlag.AlignLeft)
+            painter.drawText(QRectF(MARGIN, top, NAME_WIDTH, height), LEFT, name)
             for number, row in enumerate(rows):
                 painter.setPen(loud)
                 for column, text in enumerate(row):
                     box = QRectF(MARGIN + NAME_WIDTH + COLUMN * column, top + LINE * number, COLUMN - 14, LINE)
-                    _write(painter, box, text, Qt.AlignmentFlag.AlignRight)
+                    painter.drawText(box, RIGHT, text)
                 if name == "eigenvalues":
                     painter.setPen(quiet)
                     box = QRectF(MARGIN + NAME_WIDTH + COLUMN, top + LINE * number, self.width(), LINE)
                     words = f"{self._along} {self._directions[number]}"
-                    _write(painter, box, words, Qt.AlignmentFlag.AlignLeft)
+                    painter.drawText(box, LEFT, words)
             if name in ("gradient", "hessian"):
                 _paint_brackets(painter, QRectF(MARGIN + NAME_WIDTH, top, 2 * COLUMN - 4, height), quiet)
             top += height + GAP
@@ -101,10 +108,6 @@ class SurfaceNumbers(QWidget):
 
 def _row(numbers: list[float]) -> tuple[str, ...]:
     return tuple(map(written_number, numbers))
-
-
-def _write(painter: QPainter, box: QRectF, text: str, side: Qt.AlignmentFlag) -> None:
-    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
 
 
 def _paint_brackets(painter: QPainter, box: QRectF, colour: QColor) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from collections.abc import Callable
 
-from engine.keras_lab.protocol import Frame
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+
+from engine.csv_histories import write_batches, write_epochs
+from engine.keras_lab.protocol import Curves, Frame
+from engine.saving import Progress
 from gui.controls.card import Card
 from gui.controls.choice import Choice
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.icon_button import IconButton
 from gui.controls.readout import Readout
+from gui.file_saver import Offer, saver_of
 from gui.palette import Palette
 from gui.plots.fit_plot import FitPlot
 from gui.problem_text import problem_text
@@ -45,10 +50,17 @@ class CurvesCard(Card):
         self._log = IconButton("log-scale", side=28, icon_size=16)
         self._log.setCheckable(True)
         self._log.setChecked(is_log)
+        self._save = IconButton("save", side=28, icon_size=16)
+        self._save.setEnabled(False)
+        self._save.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._save)
+        self._save.setMenu(menu)
+        self._save_batches, self._save_epochs = menu.addAction(""), menu.addAction("")
         self._metric_name = QLabel()
         self._metric_name.setProperty("role", "muted")
         self.add_to_header(self._value)
         self.add_to_header(self._log)
+        self.add_to_header(self._save)
         self.body.setContentsMargins(4, 2, 4, 4)
         self.body.addWidget(self.loss_plot, 5)
         between = QHBoxLayout()
@@ -69,6 +81,8 @@ class CurvesCard(Card):
         self.loss_plot.set_log(is_log)
         for plot in (self.loss_plot, self.metric_plot):
             plot.sought.connect(self.sought)
+        self._save_batches.triggered.connect(self.save_batches)
+        self._save_epochs.triggered.connect(self.save_epochs)
         self._log.toggled.connect(self.loss_plot.set_log)
         self._log.toggled.connect(self.log_switched)
         self._metrics.changed.connect(self._choose)
@@ -93,8 +107,17 @@ class CurvesCard(Card):
         self.loss_plot.draw(frame, 0)
         if not self.metric_plot.isHidden():
             self.metric_plot.draw(frame, self._names.index(self._metrics.value()))
+        self._save.setEnabled(len(frame.curves.batch_means) > 0)
         self._show_value(frame)
         self._show_means(frame)
+
+    def save_batches(self) -> None:
+        """Asks where to save the figures of every batch so far as a table, and saves them."""
+        self._ask(self.tr("Save every batch"), "batches.csv", write_batches)
+
+    def save_epochs(self) -> None:
+        """Asks where to save the figures of every epoch that is over as a table, and saves them."""
+        self._ask(self.tr("Save every epoch"), "epochs.csv", write_epochs)
 
     def set_palette(self, palette: Palette) -> None:
         self.loss_plot.set_palette(palette)
@@ -113,11 +136,21 @@ class CurvesCard(Card):
         self._value.setAccessibleName(self.tr("Loss"))
         self._value.setToolTip(self.tr("The loss as fit says it: the mean of the epoch so far"))
         self._log.set_label(self.tr("Logarithmic scale for the loss"))
+        self._save.set_label(self.tr("Save the history as a CSV table"))
+        self._save_batches.setText(self.tr("Every batch …"))
+        self._save_epochs.setText(self.tr("Every epoch …"))
         self._metrics.set_label("", self.tr("Which of the metrics is drawn below the loss"), self.tr("Metric"))
         self._means.setAccessibleName(self.tr("fit and evaluate"))
         if self._frame is not None:
             self._show_value(self._frame)
             self._show_means(self._frame)
+
+    def _ask(self, title: str, name: str, write: Callable[[str, Curves, Progress], None]) -> None:
+        if self._frame is None:
+            return
+        curves = self._frame.curves
+        kind = self.tr("CSV tables")
+        saver_of(self).ask(Offer(title, name, kind, lambda path, progress: write(path, curves, progress)))
 
     def _list_metrics(self, names: tuple[str, ...]) -> None:
         self._names = names

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.protocol import Frame
@@ -11,11 +12,15 @@ from gui.controls.elided_label import ElidedLabel
 from gui.controls.readout import Readout
 from gui.controls.segmented import SegmentedSwitch
 from gui.palette import Palette
+from gui.plots.cloud_picture import EXACT_LIMIT
 from gui.plots.decision_plot import DecisionPlot
+from gui.plots.point_drawing import TOOLS
 from gui.tabs.training import words
 from gui.tabs.training.legend import Legend
+from gui.tabs.training.tool_switch import ToolSwitch
 
 COLOURINGS = ("prediction", "class")
+PLACE_OF_TOOLS = QPoint(8, 8)
 
 
 class DecisionCard(Card):
@@ -24,6 +29,9 @@ class DecisionCard(Card):
     # The weights (2, 1) and the bias (1,), float32 arrays, to which the line was dragged.
     line_dragged = Signal(object, object)
 
+    # The user has drawn, moved or erased points: a `gui.plots.point_drawing.Stroke`.
+    points_changed = Signal(object)
+
     # What colours the points now: "prediction" or "class".
     colouring_chosen = Signal(str)
 
@@ -31,6 +39,11 @@ class DecisionCard(Card):
         super().__init__(parent)
         self._frame: Frame | None = None
         self.plot = DecisionPlot()
+        self._tools = ToolSwitch(self.plot)
+        self._tools.move(PLACE_OF_TOOLS)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.look)
         self._legend = Legend()
         self._colouring = SegmentedSwitch(COLOURINGS)
         self._accuracy = Readout(Qt.AlignmentFlag.AlignRight)
@@ -49,6 +62,8 @@ class DecisionCard(Card):
             self._colouring.set_key(colouring)
         self._choose_colouring(self._colouring.key())
         self.plot.line_dragged.connect(self.line_dragged)
+        self.plot.points_changed.connect(self.points_changed)
+        self._tools.chosen.connect(self._choose_tool)
         self._colouring.chosen.connect(self._choose_colouring)
         self.retranslate()
 
@@ -62,6 +77,7 @@ class DecisionCard(Card):
     def draw(self, frame: Frame) -> None:
         """Shows one moment."""
         self._frame = frame
+        self._offer_tools(frame)
         self.plot.draw(frame)
         self._legend.show_classes(frame.dataset.class_names)
         self._legend.show_wrong(frame.wrong)
@@ -108,6 +124,23 @@ class DecisionCard(Card):
         self._equation.setVisible(bool(equation))
         self._equation.setText(equation)
         self._about.show_words(words.about_line(frame, plane))
+
+    def look(self) -> None:
+        """The mouse draws and erases no more."""
+        self._tools.set_key("look")
+        self._choose_tool("look")
+
+    def _choose_tool(self, tool: str) -> None:
+        if tool in TOOLS:
+            self.plot.set_tool(tool)
+            self._escape.setEnabled(tool != "look")
+
+    def _offer_tools(self, frame: Frame) -> None:
+        """Points of a table stand in the table, and a density has no single points to move or erase."""
+        is_drawn = not frame.dataset.feature_names and len(frame.dataset) <= EXACT_LIMIT
+        if is_drawn != self._tools.isVisibleTo(self.plot):
+            self._tools.setVisible(is_drawn)
+            self.look()
 
     def _choose_colouring(self, colouring: str) -> None:
         self.plot.set_colouring("class" if colouring == "class" else "prediction")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from engine.csv_histories import write_steps
 from engine.protocol import Frame
+from engine.saving import Progress
 from gui.controls.card import Card
 from gui.controls.icon_button import IconButton
 from gui.controls.readout import Readout
+from gui.file_saver import Offer, saver_of
 from gui.palette import Palette
 from gui.plots.loss_plot import LossPlot
 
@@ -27,16 +30,19 @@ class LossCard(Card):
 
     def __init__(self, is_log: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._frame: Frame | None = None
         self.plot = LossPlot()
         self._value = Readout(Qt.AlignmentFlag.AlignRight)
         self._value.reserve("8.888888e-88")
         self._log = IconButton("log-scale", side=28, icon_size=16)
         self._log.setCheckable(True)
         self._log.setChecked(is_log)
+        self._save = IconButton("save", side=28, icon_size=16)
+        self._save.setEnabled(False)
         self._dismiss = IconButton("close", side=28, icon_size=14)
         self._dismiss.hide()
         self._value.setFixedHeight(24)
-        for widget in (self._value, self._log, self._dismiss):
+        for widget in (self._value, self._log, self._save, self._dismiss):
             self.add_to_header(widget)
         self.body.setContentsMargins(4, 0, 4, 4)
         self.body.addWidget(self.plot)
@@ -44,6 +50,7 @@ class LossCard(Card):
         self.plot.sought.connect(self.sought)
         self._log.toggled.connect(self.plot.set_log)
         self._log.toggled.connect(self.log_switched)
+        self._save.clicked.connect(self.save_history)
         self._dismiss.clicked.connect(self.ghosts_dismissed)
         self.retranslate()
 
@@ -56,9 +63,22 @@ class LossCard(Card):
 
     def draw(self, frame: Frame) -> None:
         """Shows one moment."""
+        self._frame = frame
+        self._save.setEnabled(True)
         self.plot.draw(frame)
         self._value.show_parts((f"{frame.loss:.4g}", False))
         self._dismiss.setVisible(bool(frame.ghosts))
+
+    def save_history(self) -> None:
+        """Asks where to save all steps so far as a table, and saves them."""
+        frame = self._frame
+        if frame is None:
+            return
+
+        def write(path: str, progress: Progress) -> None:
+            write_steps(path, frame.history, frame.learning_rates, frame.accuracies, progress)
+
+        saver_of(self).ask(Offer(self.tr("Save every step"), "training.csv", self.tr("CSV tables"), write))
 
     def set_palette(self, palette: Palette) -> None:
         self.plot.set_palette(palette)
@@ -74,4 +94,5 @@ class LossCard(Card):
         self._value.setToolTip(self.tr("The mean squared error over all the points, with W and b as they are"))
         self._value.setAccessibleName(self.tr("Loss"))
         self._log.set_label(self.tr("Logarithmic scale"))
+        self._save.set_label(self.tr("Save every step as a CSV table"))
         self._dismiss.set_label(self.tr("Drop the curves of earlier runs"))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from engine.datasets import Recipe
+from engine.datasets import PointEdits, Recipe
 from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Spec
 from engine.protocol import Frame
@@ -108,6 +108,11 @@ class SettingsPanel(Card):
 
     def recipe(self) -> Recipe:
         """The data to learn from."""
+        base = self.base()
+        return base if self._data.awaits_own() else self.choices.changed_by_hand(base)
+
+    def base(self) -> Recipe:
+        """The data before anything was drawn or erased by hand."""
         return self._data.recipe()
 
     def set_own(self, own: OwnData | None, choices: DataChoices) -> None:
@@ -120,6 +125,10 @@ class SettingsPanel(Card):
         self.choices = replace(self.choices, data=choices)
         self._data.set_own(own, choices)
         self._rows["batch_size"].retranslate()
+
+    def set_edits(self, edits: PointEdits) -> None:
+        """What has been done to the points by hand."""
+        self._take_data(self.choices.data, edits)
 
     def axes(self) -> tuple[int, int]:
         """Which two features are seen."""
@@ -291,17 +300,20 @@ class SettingsPanel(Card):
         check_batch_size(self.choices.batch_size, recipe.size)
 
     def _choose_data(self) -> None:
-        data = self._data.choices
+        self._take_data(self._data.choices, PointEdits())  # which spoke of other points
+        self.changed.emit("data")
+
+    def _take_data(self, data: DataChoices, edits: PointEdits) -> None:
         batch_size = self.choices.batch_size
-        if batch_size is not None and batch_size > self.recipe().size:  # another shape has fewer points
+        self.choices = replace(self.choices, batch_size=None, edits=PointEdits())
+        self.choices = replace(self.choices, data=data, edits=edits)
+        if batch_size is not None and batch_size > self.recipe().size:  # there are fewer points now
             batch_size = None
-        self.choices = replace(self.choices, batch_size=None)
-        self.choices = replace(self.choices, data=data, batch_size=batch_size)
+        self.choices = replace(self.choices, batch_size=batch_size)
         field = self._rows["batch_size"]
         assert isinstance(field, Field)
         field.set_value(batch_size)
         field.retranslate()
-        self.changed.emit("data")
 
     def _type_parameters(self, _: object) -> None:
         with np.errstate(over="ignore"):  # what is infinite as a float32 the engine refuses

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from engine.datasets import DrawnPoints, PointEdits
 from engine.errors import Problem
 from engine.protocol import (
     Back,
@@ -44,8 +45,10 @@ from gui.data_choices import DataChoices, OwnChoices
 from gui.dropped_file import dropped_file
 from gui.engine_tab import EngineTab
 from gui.palette import Palette
+from gui.plots.point_drawing import Stroke
 from gui.settings import SettingsStore, TrainingChoices
 from gui.tabs.training.decision_card import DecisionCard
+from gui.tabs.training.edit_history import EditHistory, after
 from gui.tabs.training.example import EXAMPLE
 from gui.tabs.training.inside_panel import InsidePanel
 from gui.tabs.training.loss_card import LossCard
@@ -85,6 +88,7 @@ class TrainingTab(EngineTab[Frame]):
         self._awaits_table = False  # whose run is to be seen
         self._is_active = False
 
+        self._edits = EditHistory(choices.edits)
         self._settings = SettingsPanel(choices)
         self._decision = DecisionCard(choices.colouring)
         self._loss = LossCard(choices.log_loss)
@@ -128,6 +132,8 @@ class TrainingTab(EngineTab[Frame]):
         self._sheet.forget_remembered()
         self._pages.setCurrentWidget(self._work)
         self._settings.show_choices(choices)
+        self._edits = EditHistory(choices.edits)
+        self._decision.look()
         self._store.remember(GROUP, choices)
         self._decision.set_axes(self._settings.axes())
         self._decision.set_colouring(choices.colouring)
@@ -259,6 +265,7 @@ class TrainingTab(EngineTab[Frame]):
         self._sheet.open_file(path)
 
     def _show_sheet(self) -> None:
+        self._decision.look()
         self._pages.setCurrentWidget(self._sheet)
 
     def _hide_sheet(self) -> None:
@@ -382,6 +389,8 @@ class TrainingTab(EngineTab[Frame]):
         """A choice in the panel was changed."""
         choices = self._settings.choices
         self._store.remember(GROUP, choices)
+        if name == "data":
+            self._edits = EditHistory()
         if name in ("data", "axes"):
             self._decision.set_axes(self._settings.axes())
         if name == "learning_rate":
@@ -394,6 +403,26 @@ class TrainingTab(EngineTab[Frame]):
             else:
                 self._stop_at = choices.stop_after
                 self._draw_again(self._frame)
+
+    @Slot(object)
+    def _change_points(self, stroke: Stroke) -> None:
+        """A stroke of the mouse drew, moved or erased points."""
+        points = DrawnPoints(self._settings.base(), self._settings.choices.edits)
+        try:
+            self._put_edits(self._edits.done(after(stroke, points)))
+        except Problem as problem:
+            self._decision.plot.forget_stroke()
+            self._fail(problem)
+
+    def _travel(self, step: Callable[[], PointEdits | None]) -> None:
+        if self._pages.currentWidget() is self._work:
+            self._put_edits(step())
+
+    def _put_edits(self, edits: PointEdits | None) -> None:
+        if edits is not None:
+            self._settings.set_edits(edits)
+            self._store.remember(GROUP, self._settings.choices)
+            self._load()
 
     def _draw_again(self, frame: Frame) -> None:
         self._draw(frame)
@@ -438,6 +467,7 @@ class TrainingTab(EngineTab[Frame]):
         self._sheet.lost.connect(self._do_without)
         self._sheet.closed.connect(self._leave_sheet)
         self._decision.line_dragged.connect(self._set_parameters)
+        self._decision.points_changed.connect(self._change_points)
         self._decision.plot.painted.connect(self._acknowledge)
         self._decision.colouring_chosen.connect(lambda colouring: self._set_choice("colouring", colouring))
         self._loss.sought.connect(lambda step: self._send(Seek(step)))
@@ -465,6 +495,8 @@ class TrainingTab(EngineTab[Frame]):
             "R": self._reset,
             "Shift+R": self._start_anew,
             "Ctrl+V": self._paste,
+            "Ctrl+Z": lambda: self._travel(self._edits.undone),
+            "Ctrl+Shift+Z": lambda: self._travel(self._edits.redone),
             "Home": lambda: self._send(Seek(0)),
             "End": lambda: self._send(Seek(len(self._frame.history.loss) if self._frame else 0)),
         }
