@@ -46,8 +46,10 @@ FULL = Project(
         "training": TrainingState(
             TrainingChoices(
                 DataChoices("moons", moons=Moons(30, noise=0.1)),
-                PointEdits(added=((0.5, -1.0, 1),)),
-                learning_rate=0.25,
+                PointEdits(((0.5, 1.0, 1),), ((2, 0.0, -1.0),), (4,)),
+                0.25,
+                "Adam",
+                (("beta_1", 0.5), ("learning_rate", Choice("CosineDecay", (("decay_steps", 7),)))),
                 batch_size=7,
                 speed=None,
             ),

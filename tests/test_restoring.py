@@ -14,6 +14,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 from tab_user import LONGEST
 
+from engine.datasets import PointEdits
 from engine.keras_lab.protocol import Fitting, OneBatch, Play, SetThreshold, State, Stop
 from engine.project import Project
 from engine.protocol import Back, Seek, SetWeights, Step, StepInside
@@ -117,7 +118,8 @@ def test_a_line_that_cannot_be_run_any_more_is_said_and_the_others_hold(open_tab
 
 def test_a_training_run_to_the_last_digit(open_tab: Open, qtbot: QtBot) -> None:
     choices = TrainingChoices(optimizer="Adam", batch_size=16, speed=None, stop_after=None, colouring="class")
-    tab = open_tab("training", TrainingState(replace(choices, data=replace(choices.data, kind="moons"))))
+    edits = PointEdits(((0.5, 1.25, 1), (-1.0, 0.1, 0)), ((3, 0.2, 0.4),), (5, 999))
+    tab = open_tab("training", TrainingState(replace(choices, data=replace(choices.data, kind="moons"), edits=edits)))
     assert tab.state().run is None
 
     def until(steps: int) -> None:

@@ -128,6 +128,10 @@ class DataForm(QWidget):
         self.choices = choices
         self.retranslate()
 
+    def awaits_own(self) -> bool:
+        """Whether a table of one's own is chosen that is not read yet."""
+        return self.choices.is_own and self._own is None
+
     def axes(self) -> tuple[int, int]:
         """Which features are seen, the one to the right and the one upwards."""
         return (self.choices.own.across, self.choices.own.up) if self._is_own() else (0, 1)

@@ -108,7 +108,8 @@ class SettingsPanel(Card):
 
     def recipe(self) -> Recipe:
         """The data to learn from."""
-        return self.choices.changed_by_hand(self.base())
+        base = self.base()
+        return base if self._data.awaits_own() else self.choices.changed_by_hand(base)
 
     def base(self) -> Recipe:
         """The data before anything was drawn or erased by hand."""
@@ -119,15 +120,15 @@ class SettingsPanel(Card):
         self._data.set_own(own, choices)
         self._choose_data()
 
-    def set_edits(self, edits: PointEdits) -> None:
-        """What has been done to the points by hand."""
-        self._take_data(self.choices.data, edits)
-
     def show_own(self, own: OwnData, choices: DataChoices) -> None:
         """As `set_own`, but without a signal; all else stays as it is."""
         self.choices = replace(self.choices, data=choices)
         self._data.set_own(own, choices)
         self._rows["batch_size"].retranslate()
+
+    def set_edits(self, edits: PointEdits) -> None:
+        """What has been done to the points by hand."""
+        self._take_data(self.choices.data, edits)
 
     def axes(self) -> tuple[int, int]:
         """Which two features are seen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from engine.datasets import Recipe
+from engine.datasets import PointEdits, Recipe
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 from engine.protocol import Frame, Restore
 from engine.training.records import PHASES, FloatArray
@@ -75,7 +75,8 @@ class TrainingState:
         """Of what is seen; None for nothing yet."""
         data = choices.data
         if data.is_own and not data.own.path:
-            return TrainingState(replace(choices, data=replace(data, is_own=False, own=OwnChoices()), batch_size=None))
+            drawn = replace(data, is_own=False, own=OwnChoices())
+            return TrainingState(replace(choices, data=drawn, edits=PointEdits(), batch_size=None))
         return TrainingState(choices, Run.of(frame) if frame is not None else None)
 
     def command(self, number: int, recipe: Recipe) -> Restore:

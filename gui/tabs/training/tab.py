@@ -133,6 +133,7 @@ class TrainingTab(EngineTab[Frame]):
         self._pages.setCurrentWidget(self._work)
         self._settings.show_choices(choices)
         self._edits = EditHistory(choices.edits)
+        self._decision.look()
         self._store.remember(GROUP, choices)
         self._decision.set_axes(self._settings.axes())
         self._decision.set_colouring(choices.colouring)
