@@ -59,6 +59,7 @@ class User(TabUser[VariablesTab, VariableFrame]):
         self._qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=_point(grid, cell))
 
     def drags_cells(self, first: Cell, last: Cell) -> None:
+        QApplication.processEvents()  # what has just come takes its place
         grid = self.grids()[-1]
         self._qtbot.mousePress(grid, Qt.MouseButton.LeftButton, pos=_point(grid, first))
         self._qtbot.mouseMove(grid, _point(grid, last))
