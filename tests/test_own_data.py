@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,8 @@ def test_columns_gaps_and_scale_are_chosen(user: SheetUser, flowers: Path, qtbot
     qtbot.waitUntil(lambda: user.button("Learn from these").isEnabled(), timeout=LONGEST)
     data, own = accepted_by(user, qtbot)
     assert (data.features, data.target, data.gaps, data.standardise) == (("Länge", "Breite"), "Art", "fill", False)
-    assert own == OwnChoices(str(flowers), features=("Länge", "Breite"), target="Art", gaps="fill", standardise=False)
+    chosen = OwnChoices(str(flowers), features=("Länge", "Breite"), target="Art", gaps="fill", standardise=False)
+    assert own == replace(chosen, digest=data.prepared.digest)
 
 
 def test_another_class_is_no_feature_any_more(user: SheetUser, flowers: Path) -> None:
@@ -190,7 +192,7 @@ def test_what_was_chosen_the_last_time_is_chosen_again(user: SheetUser, flowers:
     assert accepted.args is not None
     data, own = accepted.args
     assert (data.features, data.gaps, data.standardise) == (("Länge",), "fill", True)
-    assert own == remembered
+    assert own == replace(remembered, digest=data.prepared.digest)
     flowers.unlink()
     with qtbot.waitSignal(user.sheet.lost, timeout=LONGEST) as lost:
         user.sheet.restore(remembered)

@@ -74,6 +74,7 @@ LATIN = {
     *("Shift", "Home", "End", "Ctrl", "Esc", "Enter", "Tab", "Delete"),
     *("np", "tf", "array", "ndarray", "Tensor", "EagerTensor", "Variable"),
     *("dense", "val_loss", "my_metric"),  # a layer's, a figure's and a formula's name
+    *("py", "ipynb"),  # how files end
 }
 """What a Chinese sentence keeps: the names of programs, languages, keys and types; besides these, dtypes, exceptions,
 and whatever stands in the programs that are shown."""
