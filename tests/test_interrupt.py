@@ -28,10 +28,13 @@ def test_a_request_to_end_is_told_once(interrupts: Interrupts, qtbot: QtBot, num
         os.kill(os.getpid(), number)
 
 
-def test_the_second_one_does_what_it_did_before(interrupts: Interrupts, qtbot: QtBot) -> None:
+def test_the_second_one_does_what_it_did_before(qtbot: QtBot) -> None:
+    former = signal.getsignal(signal.SIGINT)
+    interrupts = Interrupts()
     with qtbot.waitSignal(interrupts.came):
         os.kill(os.getpid(), signal.SIGINT)
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is former
+    interrupts.stop()
 
 
 def test_stopped_it_leaves_everything_as_it_was(qapp: object) -> None:
