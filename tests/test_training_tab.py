@@ -87,7 +87,7 @@ def test_never_stops_until_it_is_paused(open_training: Open) -> None:
 def test_another_speed_holds_at_once(open_training: Open) -> None:
     user = open_training(stop_after=None)
     user.sees(stands_at(0))
-    positions: list[int] = []
+    positions = [0]
     user.tab.drawn.connect(lambda frame: positions.append(frame.position))
     user.sets_speed(0)
     began = time.monotonic()
