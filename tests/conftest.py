@@ -17,6 +17,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 import hypothesis
 import pytest
 from fresh_python import FreshPython
+from patience import PatientQtBot
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -51,6 +52,12 @@ def fresh_python() -> Iterator[FreshPython]:
 
 
 @pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """In place of pytest-qt's own."""
+    return PatientQtBot(request)
+
+
+@pytest.fixture
 def open_training(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., User]]:
     """Opens training tabs, one after the other, that share their settings.
 
@@ -73,7 +80,7 @@ def open_training(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., User]]
         return User(tab, qtbot)
 
     yield open_tab
-    assert all(tab.close_engine(10) for tab in tabs)
+    assert all(tab.close_engine(100) for tab in tabs)
 
 
 @pytest.fixture(autouse=True)

@@ -39,4 +39,4 @@ class FreshPython:
 
     def close(self) -> None:
         if self._process is not None:
-            self._process.communicate(timeout=30)
+            self._process.communicate(timeout=100)

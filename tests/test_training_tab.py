@@ -449,7 +449,7 @@ def test_next_time_everything_is_as_it_was_left(open_training: Open) -> None:
     user.clicks("Logarithmic scale")
     user.clicks("True")
     user.sets_speed(0)
-    assert user.tab.close_engine(10)
+    assert user.tab.close_engine(100)
     again = open_training()
     frame = again.sees(stands_at(0))
     assert (frame.settings.learning_rate, frame.settings.optimizer, len(frame.dataset)) == (0.2, "Adam", 60)
