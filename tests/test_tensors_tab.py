@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from fresh_python import FreshPython
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -55,14 +54,13 @@ def user(qtbot: QtBot, tmp_path: Path) -> Iterator[User]:
     assert tab.close_engine(100)
 
 
-def test_begins_with_the_notes_lines_whose_program_prints_what_is_seen(user: User) -> None:
+def test_begins_with_the_notes_lines_whose_program_prints_what_is_seen(user: User, fresh_python: FreshPython) -> None:
     frame = user.sees(lambda frame: bool(frame.attempts))
     assert [user.array(name) for name in "abcde"] == [[[value] * 2] * 2 for value in (1, 1, 1, 2, 4)]
     assert user.tab._panel.list.names() == list("abcde")
     assert user.tab._code.code() == frame.script.rstrip("\n")
     assert "e *= d" in frame.script.splitlines()[user.tab._code.highlighted()[0] - 1]
-    done = subprocess.run([sys.executable, "-c", frame.script], capture_output=True, text=True, check=True)
-    assert "[[4. 4.]\n [4. 4.]]" in done.stdout
+    assert "[[4. 4.]\n [4. 4.]]" in fresh_python.printed(frame.script)
 
 
 def test_hovering_an_element_shows_where_it_comes_from(user: User) -> None:

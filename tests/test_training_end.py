@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from fresh_python import FreshPython
 from PySide6.QtCore import Qt
 from training_user import User
 
@@ -108,7 +109,7 @@ def test_the_engine_ends_in_the_midst_of_it(
     user.waits(20)
 
 
-def test_the_program_outside_prints_what_the_window_shows(open_training: Open) -> None:
+def test_the_program_outside_prints_what_the_window_shows(open_training: Open, fresh_python: FreshPython) -> None:
     user = open_training(optimizer="Adam", batch_size=16, stop_after=5)
     user.sees(lambda frame: frame.position == 0)
     user.presses(Key.Key_Space)
@@ -119,9 +120,7 @@ def test_the_program_outside_prints_what_the_window_shows(open_training: Open) -
     user.tab.setFocus()
     user.presses(Key.Key_Space)
     frame = user.sees(lambda frame: frame.position == 10 and not frame.playing)
-    output = subprocess.run(
-        [sys.executable, "-c", user.code()], capture_output=True, text=True, timeout=100, check=True
-    ).stdout
+    output = fresh_python.printed(user.code())
     losses = [float(loss) for loss in re.findall(r"Loss at step \d+: (\S+)", output)]
     np.testing.assert_allclose(losses, frame.history.loss, rtol=1e-4, atol=5.1e-5)
     assert f"Accuracy: {frame.accuracy:.4f}" in output
