@@ -18,6 +18,7 @@ from problems import assert_is_clear
 from engine.datasets import Blobs, Circles
 from engine.errors import InputError
 from engine.keras_lab.catalogue.specification import Choice, Custom, TargetForm
+from engine.keras_lab.laboratory import LONGEST, KerasLaboratory
 from engine.keras_lab.protocol import (
     Compilation,
     EarlyStop,
@@ -41,6 +42,7 @@ from engine.keras_lab.protocol import (
     ValidationKind,
 )
 from engine.loading import load_tensorflow
+from engine.protocol import Drawn
 
 BATCHES = 6  # 84 points in batches of 16
 DEEP = (Layer(8, "relu"), Layer(8, "relu", l2=0.001), Layer(1, "sigmoid"))
@@ -138,6 +140,37 @@ def test_what_keras_offers_is_read_a_little_at_a_time_and_fit_waits_for_it() -> 
     user.train()
     user.laboratory.close()
     assert len(user.frame.curves.batch_means) == 1
+
+
+def test_fit_begins_once_the_press_of_play_is_seen() -> None:
+    load_tensorflow()
+    frames: list[Any] = []
+    now = 0.0
+    laboratory = KerasLaboratory(frames.append, lambda: now)
+    for command in (Load(1, SMALL), Drawn(), Play(Fitting(epochs=2))):
+        laboratory.obey(command)
+    assert frames[-1].progress.state is State.RUNNING
+    assert laboratory.work() == pytest.approx(LONGEST)  # the window paints it
+    now = LONGEST / 2
+    assert laboratory.work() == pytest.approx(LONGEST / 2)
+    laboratory.obey(Drawn())
+    assert laboratory.work() == 0.0
+    laboratory.close()
+
+
+def test_a_window_that_never_paints_does_not_hold_fit_up() -> None:
+    load_tensorflow()
+    frames: list[Any] = []
+    now = 0.0
+    laboratory = KerasLaboratory(frames.append, lambda: now)
+    for command in (Load(1, SMALL), Drawn(), Play(Fitting(epochs=1))):
+        laboratory.obey(command)
+    now = 2 * LONGEST
+    while laboratory.work() is not None:
+        pass
+    laboratory.obey(Drawn())
+    assert frames[-1].progress.state is State.FINISHED
+    laboratory.close()
 
 
 def test_played_through_it_says_what_fit_alone_says(trained: KerasUser) -> None:
