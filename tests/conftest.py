@@ -21,6 +21,7 @@ from patience import PatientQtBot
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from session_pool import SessionPool
 from shiboken6 import isValid
 from training_user import User
 
@@ -81,6 +82,19 @@ def open_training(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., User]]
 
     yield open_tab
     assert all(tab.close_engine(100) for tab in tabs)
+
+
+@pytest.fixture(scope="session")
+def session_pool() -> SessionPool:
+    return SessionPool()
+
+
+@pytest.fixture(autouse=True)
+def compiles_once(session_pool: SessionPool, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Gives players sessions that are compiled already. What a test itself makes of `Session` is new."""
+    session_pool.stand_in(monkeypatch)
+    yield
+    session_pool.take_back()
 
 
 @pytest.fixture(autouse=True)
