@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.saving import Cancelled, Progress, write_whole
+from engine.worker import STACK_BYTES
 from gui.settings import SettingsStore
 
 GROUP = "saving"
@@ -35,12 +36,14 @@ class Offer:
     """What can be saved.
 
     title: of the dialog. name: a name for the file, with its ending. kind: what such files are, in the user's words.
+    finish: called in the end, whether the file was written, given up, or never asked for.
     """
 
     title: str
     name: str
     kind: str
     write: Write
+    finish: Callable[[], object] | None = None
 
     @property
     def ending(self) -> str:
@@ -61,9 +64,11 @@ class _Writing(QThread):
     problem: Problem | None = None
     is_cancelled = False
 
-    def __init__(self, path: str, write: Write, parent: QObject) -> None:
+    def __init__(self, path: str, write: Write, finish: Callable[[], object] | None, parent: QObject) -> None:
         super().__init__(parent)
+        self.setStackSize(STACK_BYTES)
         self.path = path
+        self.finish = finish
         self._write = write
         self._told = time.monotonic()
 
@@ -121,20 +126,24 @@ class FileSaver(QObject):
         if Path(self._choices.folder).is_dir():
             dialog.setDirectory(self._choices.folder)
         dialog.selectFile(offer.name)
-        dialog.fileSelected.connect(lambda path: self.save(path, offer.write))
+        dialog.fileSelected.connect(lambda path: self.save(path, offer.write, offer.finish))
+        if offer.finish is not None:
+            dialog.rejected.connect(offer.finish)
         dialog.finished.connect(self._forget_dialog)
         dialog.open()
 
-    def save(self, path: str, write: Write) -> None:
-        """Writes the file, and says so, or why not."""
+    def save(self, path: str, write: Write, finish: Callable[[], object] | None = None) -> None:
+        """Writes the file, and says so, or why not. finish: as of an `Offer`."""
         if self._writing is not None:
+            if finish is not None:
+                finish()
             template = QT_TRANSLATE_NOOP("engine", "{name} is still being saved; try again when it is there.")
             self.failed.emit(Problem(template, name=self._writing.name))
             return
         self._choices = SavingChoices(str(Path(path).parent))
         if self._store is not None:
             self._store.remember(GROUP, self._choices)
-        self._writing = _Writing(path, write, self)
+        self._writing = _Writing(path, write, finish, self)
         self._writing.finished.connect(self._finish)
         self._writing.progressed.connect(self._pass_progress)
         self._writing.start()
@@ -164,6 +173,8 @@ class FileSaver(QObject):
         if writing is None:
             return
         self.ended.emit()
+        if writing.finish is not None:
+            writing.finish()
         if writing.problem is not None:
             self.failed.emit(writing.problem)
         elif writing.is_cancelled:

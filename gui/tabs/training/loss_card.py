@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.csv_histories import write_steps
 from engine.protocol import Frame
@@ -25,6 +25,9 @@ class LossCard(Card):
     # Whether the loss is now drawn on a logarithmic scale.
     log_switched = Signal(bool)
 
+    # All steps so far are to be saved as a moving picture.
+    animation_requested = Signal()
+
     # The curves of earlier runs and branches are to go.
     ghosts_dismissed = Signal()
 
@@ -39,6 +42,10 @@ class LossCard(Card):
         self._log.setChecked(is_log)
         self._save = IconButton("save", side=28, icon_size=16)
         self._save.setEnabled(False)
+        self._save.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._save)
+        self._save.setMenu(menu)
+        self._table, self._animation = menu.addAction(""), menu.addAction("")
         self._dismiss = IconButton("close", side=28, icon_size=14)
         self._dismiss.hide()
         self._value.setFixedHeight(24)
@@ -50,7 +57,8 @@ class LossCard(Card):
         self.plot.sought.connect(self.sought)
         self._log.toggled.connect(self.plot.set_log)
         self._log.toggled.connect(self.log_switched)
-        self._save.clicked.connect(self.save_history)
+        self._table.triggered.connect(self.save_history)
+        self._animation.triggered.connect(self.animation_requested)
         self._dismiss.clicked.connect(self.ghosts_dismissed)
         self.retranslate()
 
@@ -94,5 +102,7 @@ class LossCard(Card):
         self._value.setToolTip(self.tr("The mean squared error over all the points, with W and b as they are"))
         self._value.setAccessibleName(self.tr("Loss"))
         self._log.set_label(self.tr("Logarithmic scale"))
-        self._save.set_label(self.tr("Save every step as a CSV table"))
+        self._save.set_label(self.tr("Save the run"))
+        self._table.setText(self.tr("Every step as a CSV table …"))
+        self._animation.setText(self.tr("As an animation …"))
         self._dismiss.set_label(self.tr("Drop the curves of earlier runs"))
