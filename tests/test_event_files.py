@@ -11,7 +11,7 @@ import pytest
 from keras_frames import make_curves
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
-from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator  # type: ignore[import-untyped]
 from test_headless import trained
 from training_user import User
 
