@@ -136,6 +136,12 @@ class SettingsForm(Card, Generic[C]):
         for name, show in self._shows.items():
             show(getattr(choices, name))
 
+    def forget_typed(self, name: str) -> None:
+        """Drops what the user is typing for the choice of this name."""
+        row = self.rows.get(name)
+        if isinstance(row, Field):
+            row.restore()
+
     def clear_problems(self) -> None:
         """Nothing that the engine said of the choices holds any more."""
         for row in self.rows.values():
