@@ -9,25 +9,54 @@ from typing import Any
 
 import numpy as np
 import pytest
+from keras_tab_user import KerasTabUser
+from keras_user import SMALL, KerasUser
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tab_user import LONGEST
 from training_user import User
 
-from engine.datasets import Moons
+from engine.datasets import Moons, Spirals
+from engine.keras_lab.catalogue.specification import Choice, Custom, TargetForm
+from engine.keras_lab.protocol import EarlyStop, Fitting, Layer, Load, OneEpoch, Plan, State, ValidationKind
 from engine.protocol import Frame
 from gui.change_history import MERGED_SECONDS, ChangeHistory, Part, in_a_sentence
 from gui.controls.undo_buttons import UndoButtons
 from gui.plots.decision_plot import DecisionPlot
 from gui.settings import SettingsStore
 from gui.tabs import TABS
+from gui.tabs.keras import changes
+from gui.tabs.keras.choices import KerasChoices, written
 
 Open = Callable[..., User]
 Key = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SPECS = {spec.key: spec for spec in TABS}
+
+
+@pytest.fixture
+def open_tab(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Opens the tab of that key, as it is when it was never used."""
+    store = SettingsStore(QSettings(str(tmp_path / "TapeLab.ini"), QSettings.Format.IniFormat))
+    tabs = []
+
+    def open_tab(key: str, **remembered: object) -> Any:
+        for group, choices in remembered.items():
+            store.remember(group, choices)
+        tab = SPECS[key].make(store)
+        tabs.append(tab)
+        qtbot.addWidget(tab)
+        tab.resize(1256, 720)
+        with qtbot.waitActive(tab):
+            tab.show()
+        tab.activate()
+        qtbot.waitUntil(tab.is_settled, timeout=LONGEST)
+        return tab
+
+    yield open_tab
+    assert all(tab.close_engine(10) for tab in tabs)
 
 
 class Notebook:
@@ -223,3 +252,174 @@ def test_strokes_and_settings_have_one_history(open_training: Open) -> None:
     tab.restore(tab.state())  # as opening a project does
     assert tooltip(tab, "Undo") == "Undo (Ctrl+Z)"
     user.waits_until(tab.is_settled)
+
+
+# The gradients tab
+
+
+def line_of(tab: QWidget, field: str) -> QLineEdit:
+    return next(one for one in tab.findChildren(QLineEdit) if one.accessibleName() == field and one.isVisible())
+
+
+def types(tab: QWidget, field: str, text: str) -> None:
+    line = line_of(tab, field)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Key.Key_Return)
+
+
+def chooses(tab: QWidget, name: str, text: str) -> None:
+    box = next(one for one in tab.findChildren(QComboBox) if one.accessibleName() == name and one.isVisible())
+    box.setCurrentIndex(box.findText(text))
+    box.activated.emit(box.currentIndex())
+
+
+def test_each_page_of_the_gradients_tab(open_tab: Callable[..., Any], qtbot: QtBot) -> None:
+    tab = open_tab("gradients")
+
+    def settles() -> Any:
+        qtbot.waitUntil(tab.is_settled, timeout=LONGEST)
+        return tab.state()
+
+    def goes_back_and_forth(steps: list[Callable[[], None]], words: list[str]) -> None:
+        states = [settles()]
+        for step, said in zip(steps, words, strict=True):
+            step()
+            qtbot.waitUntil(lambda: tab.state() != states[-1] and tab.is_settled(), timeout=LONGEST)
+            states.append(settles())
+            assert tooltip(tab, "Undo") == f"Undo: {said} (Ctrl+Z)"
+        for state in reversed(states[:-1]):
+            QTest.keyClick(tab, Key.Key_Z, CONTROL)
+            assert settles() == state
+        assert tooltip(tab, "Undo") == "Undo (Ctrl+Z)"
+        for state in states[1:]:
+            QTest.keyClick(tab, Key.Key_Y, CONTROL)
+            assert settles() == state
+
+    curves = tab.page("curves")
+    goes_back_and_forth(
+        [
+            lambda: types(tab, "Function", "sin(t)"),
+            lambda: types(tab, "Range", "0, 2"),
+            lambda: types(tab, "t", "1.5"),
+            lambda: types(tab, "Order", "1"),
+            lambda: chooses(tab, "t is a", "tf.constant"),
+        ],
+        ["function", "range", "point", "order", "t is a"],
+    )
+    assert curves.frame.settings.watch == "constant"
+    function = line_of(tab, "Function")
+    function.setFocus()
+    QTest.keyClick(function, Key.Key_Z, CONTROL)  # what was typed there holds: it is the last change that goes
+    assert settles().curves.settings.watch == "variable"
+
+    tab.show_page("surface")
+    goes_back_and_forth(
+        [
+            lambda: types(tab, "Formula", "x*y"),
+            lambda: types(tab, "Grid", "40"),
+            lambda: types(tab, "x", "0.5"),
+            lambda: types(tab, "learning rate", "0.25"),
+        ],
+        ["formula", "grid", "point", "learning rate"],
+    )
+    tab.show_page("watching")
+    qtbot.waitUntil(lambda: tab.page("watching").frame is not None, timeout=LONGEST)
+    goes_back_and_forth([lambda: types(tab, "Function", "t**3"), lambda: types(tab, "t", "2")], ["function", "t"])
+
+
+# The Keras tab
+
+
+def test_what_was_changed_in_a_plan() -> None:
+    plan = Plan(layers=(Layer(8, "relu"), Layer()))
+    compilation, validation = plan.compilation, plan.validation
+
+    def compiled(**parts: object) -> Plan:
+        return replace(plan, compilation=replace(compilation, **parts))  # type: ignore[arg-type]
+
+    made = {
+        "data": replace(plan, data=Spirals()),
+        "per class": replace(plan, data=replace(plan.data, samples_per_class=7)),  # type: ignore[type-var]
+        "validation": replace(plan, validation=replace(validation, kind=ValidationKind.NONE)),
+        "share": replace(plan, validation=replace(validation, share=0.5)),
+        "layers": replace(plan, layers=plan.layers[1:]),
+        "units of layer 1": replace(plan, layers=(Layer(9, "relu"), Layer())),
+        "L2 of layer 2": replace(plan, layers=(plan.layers[0], Layer(l2=0.5))),
+        "seed": replace(plan, seed=9),
+        "targets": replace(plan, targets=TargetForm.SIGNS),
+        "spelling": compiled(spelling="object"),
+        "optimizer": compiled(optimizer=Choice("Adam")),
+        "rho": compiled(optimizer=Choice("RMSprop", (("rho", 0.5),))),
+        "loss": compiled(loss=Custom("mine", "square(y_true - y_pred)")),
+        "metric 1": compiled(metrics=(Choice("Recall"),)),
+        "metrics": compiled(metrics=()),
+        "several settings": replace(plan, seed=9, targets=TargetForm.SIGNS),
+    }
+    assert [changes.of_plan(plan, other).words() for other in made.values()] == list(made)
+    assert [changes.of_plan(other, plan).words() for other in made.values()] == list(made)
+    assert [name for name, other in made.items() if changes.is_respelt(plan, other)] == ["spelling"]
+    fitting = Fitting(early_stop=EarlyStop())
+    others = [replace(fitting, epochs=9), replace(fitting, early_stop=None), replace(fitting, keep_best="loss")]
+    others.append(replace(fitting, early_stop=EarlyStop(patience=9)))
+    said = [changes.of_fitting(fitting, other).words() for other in others]
+    assert said == ["epochs", "stop early", "keep the best weights", "patience"]
+
+
+def test_the_keras_tab_trains_again_what_was_trained(open_tab: Callable[..., Any], qtbot: QtBot) -> None:
+    fitting = Fitting(epochs=2)
+    tab = open_tab("keras", keras=KerasChoices(plan=written(SMALL), fitting=written(fitting), page="compile"))
+    user = KerasTabUser(tab, qtbot)
+    user.sees_what_keras_offers()
+    user.clicks("Play: fit")
+    trained = user.sees_state(State.FINISHED)
+    chooses(tab, "Targets", "−1 or 1")
+    user.sees(lambda frame: frame.plan.targets is TargetForm.SIGNS)
+    assert tooltip(tab, "Undo") == "Undo: targets (Ctrl+Z)\nWhat was trained then is trained again."
+    user.turns_to("Fit")
+    user.types("Epochs", "7")
+    undoes_epochs, undoes_targets = (lambda: QTest.keyClick(tab, Key.Key_Z, CONTROL) for _ in range(2))
+    undoes_epochs()
+    assert (tab.state().fitting, tab.frame.plan.targets) == (fitting, TargetForm.SIGNS)
+    undoes_targets()
+    assert user.shown(QComboBox, "Targets")  # which is seen
+    again = user.sees(lambda frame: frame.progress.state is State.FINISHED and not frame.restoring)
+    assert np.array_equal(again.curves.batch_means, trained.curves.batch_means)
+    assert all(map(np.array_equal, again.weights, trained.weights))
+
+    user.clicks("objects")  # which means the same, and takes nothing away
+    respelt = user.sees(lambda frame: "keras.optimizers.RMSprop(" in frame.program.text)
+    assert respelt.curves.batch_means is again.curves.batch_means or len(respelt.curves.epoch_ends) == 2
+    assert tooltip(tab, "Undo") == "Undo: spelling (Ctrl+Z)"
+    QTest.keyClick(tab, Key.Key_Z, CONTROL)
+    back = user.sees(lambda frame: '"rmsprop"' in frame.program.text)
+    assert len(back.curves.epoch_ends) == 2
+    tab.restore(tab.state())
+    assert tooltip(tab, "Undo") == "Undo (Ctrl+Z)"
+    user.waits_for(tab.is_settled)
+
+
+def test_another_spelling_that_means_the_same_leaves_the_model_alone() -> None:
+    user = KerasUser()
+
+    def spelt(plan: Plan, spelling: Any) -> Plan:
+        return replace(plan, compilation=replace(plan.compilation, spelling=spelling))
+
+    user.send(Load(1, SMALL), OneEpoch(Fitting(epochs=3)))
+    user.train()
+    before = user.frame
+    user.send(Load(2, spelt(SMALL, "object")))
+    assert (user.frame.run, user.frame.progress.epoch, user.frame.fits) == (2, 1, before.fits)
+    assert "optimizer=keras.optimizers.RMSprop()" in user.frame.program.text
+    user.send(OneEpoch(Fitting(epochs=3)))  # the same `fit` goes on
+    user.train()
+    assert (user.frame.progress.epoch, len(user.frame.fits)) == (2, 1)
+    user.send(Load(3, user.frame.plan))  # the same plan again is a beginning
+    assert not user.frame.fits
+    named = replace(SMALL, compilation=replace(SMALL.compilation, metrics=(Choice("LogCoshError"),)))
+    user.send(Load(4, named), OneEpoch(Fitting()))
+    user.train()
+    user.send(Load(5, spelt(named, "object")))  # where the figure has another name
+    assert not user.frame.fits
+    user.laboratory.close()

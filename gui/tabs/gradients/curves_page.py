@@ -150,7 +150,7 @@ class CurvesPage(Page):
             self._move(round(self._frame.at + steps * step, digits))
 
     def _draw(self, frame: CurvesFrame) -> None:
-        if self._pending is not None and frame.settings == self._pending.settings:
+        if self._pending is not None and _is_shown(self._pending, frame):
             self._pending = None
         earlier, self._frame = self._frame, frame
         self._unpainted = True
@@ -283,3 +283,11 @@ class CurvesPage(Page):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
+
+
+def _is_shown(state: CurvesState, frame: CurvesFrame) -> bool:
+    """Whether the frame shows that, as nearly as the range and the dtype let the point come to its t."""
+    low, high = state.settings.span
+    wanted = min(max(state.at, low), high)
+    near = 0.5 if state.settings.watch == "integer" else 1e-5 * max(abs(low), abs(high))
+    return frame.settings == state.settings and abs(frame.at - wanted) <= near
