@@ -34,7 +34,7 @@ class Application(QApplication):
         self.setWindowIcon(icons.application_icon())
         remembered = store.remembered("window", WindowSettings())
         self.store = store
-        self.theme = Theme(self, remembered.theme)
+        self.theme = Theme(self, remembered.theme, remembered.text_size)
         self.language = Language(self, remembered.language)
 
     def make_window(self, tabs: Sequence[TabSpec]) -> MainWindow:

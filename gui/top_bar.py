@@ -68,7 +68,7 @@ class TopBar(QFrame):
     def show_theme(self, choice: str, palette: Palette) -> None:
         """Marks the chosen theme, and draws what has colours of its own."""
         self._theme_actions[choice].setChecked(True)
-        self._theme.set_icon_name("moon" if palette.is_dark else "sun")
+        self._theme.set_icon_name("contrast" if palette.is_contrast else "moon" if palette.is_dark else "sun")
         self._brand.setText(f'Tape<span style="color:{palette.accent}">Lab</span>')
 
     def changeEvent(self, event: QEvent) -> None:
@@ -80,10 +80,10 @@ class TopBar(QFrame):
         """Says everything in the language that is now in force."""
         self._brand.setAccessibleName("TapeLab")
         self._language.set_label(self.tr("Language"))
-        self._theme.set_label(self.tr("Light or dark"))
+        self._theme.set_label(self.tr("Colours of the window"))
         for code, action in self._language_actions.items():
             action.setText(language.NAMES[code] if code else self.tr("Like the system"))
-        texts = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))
+        texts = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"), self.tr("High contrast"))
         for choice, text in zip(theme.CHOICES, texts, strict=True):
             self._theme_actions[choice].setText(text)
         metrics = QFontMetrics(fonts.words(weight=fonts.SEMIBOLD))

@@ -63,7 +63,7 @@ class Chips(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tones = {"": self._palette.text, "nan": self._palette.line, "inf": self._palette.class_1}
+        tones = {"": self._palette.text, "nan": self._palette.line, "inf": self._palette.caution}
         for chip, area in self._placed():
             border = self._palette.border if not chip.tone else tones[chip.tone]
             painter.setPen(QPen(QColor(border), 1))

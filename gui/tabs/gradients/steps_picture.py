@@ -74,7 +74,7 @@ class StepsPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._colours
         has_record = any(step.recorded for step in self._outcome.steps)
-        painter.setPen(QPen(QColor(colours.class_1 if has_record else colours.border), 1))
+        painter.setPen(QPen(QColor(colours.caution if has_record else colours.border), 1))
         painter.drawRoundedRect(
             QRectF(0.5, TITLE_HEIGHT / 2, self.width() - 1, self.height() - TITLE_HEIGHT / 2 - 1), RADIUS, RADIUS
         )
@@ -84,11 +84,11 @@ class StepsPicture(QWidget):
         title = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, self.width() - 40)
         ground = QRectF(14, 0, QFontMetricsF(font).horizontalAdvance(title) + 10, TITLE_HEIGHT)
         painter.fillRect(ground, QColor(colours.surface))
-        painter.setPen(QColor(colours.class_1 if has_record else colours.muted))
+        painter.setPen(QColor(colours.caution if has_record else colours.muted))
         painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, title)
         for index, (area, words, is_solid) in enumerate(self._placed):
             is_watched_point = index == 0 and self._outcome.watched
-            style = ChipStyle(is_solid, edge=colours.class_1 if is_watched_point else "")
+            style = ChipStyle(is_solid, edge=colours.caution if is_watched_point else "")
             self._chips.paint(painter, area, words, style, colours)
 
     def _title(self) -> str:

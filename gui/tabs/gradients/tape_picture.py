@@ -193,4 +193,4 @@ class TapePicture(QWidget):
 
 def tape_colour(palette: Palette, tape: int) -> QColor:
     """The colour of a tape, counted from the innermost."""
-    return QColor((palette.class_1, palette.accent, palette.class_0, palette.accuracy)[tape])
+    return QColor((palette.caution, palette.accent, palette.number, palette.accuracy)[tape])
