@@ -19,6 +19,8 @@ from gui.controls.message_line import MessageLine
 from gui.controls.saving_line import SavingLine
 from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
+from gui.focus_order import move_focus
+from gui.focus_ring import FocusRing
 from gui.language import Language
 from gui.palette import Palette
 from gui.preferences import Preferences
@@ -69,6 +71,7 @@ class MainWindow(QWidget):
             tuple(self.preferences.settings.recent),
         )
         self._saver = FileSaver(self, store)
+        self._ring = FocusRing(self)
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -152,9 +155,13 @@ class MainWindow(QWidget):
         """What the message line says."""
         return self._messages.text()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_focus(self, forward=forward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._on_screen:
+            self._ring.watch(self)
             # Loading TensorFlow stops the window for moments; so it starts when the window can be seen.
             self._on_screen = True
             QTimer.singleShot(0, self, self._begin)
@@ -233,7 +240,8 @@ class MainWindow(QWidget):
         tab = spec.make(self._store)
         if spec.key in self._waiting:
             tab.restore(self._waiting.pop(spec.key))
-        tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        if tab.focusProxy() is None:  # which would take the policy over, and be out of Tab's reach
+            tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         tab.set_palette(self._theme.palette)
         tab.failed.connect(self._messages.show_problem)
         tab.recovered.connect(self._messages.clear)

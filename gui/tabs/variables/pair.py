@@ -50,6 +50,7 @@ class Pair(QWidget):
             part.selected.connect(self._take_selection)
             part.installEventFilter(self)
         self._scroll_together()
+        self.retranslate()
 
     def show_values(
         self, before: TensorValue | None, after: TensorValue, plane: Plane, changed: NDArray[np.bool_], name: str
@@ -114,6 +115,18 @@ class Pair(QWidget):
                 self.typed.emit(text)
                 return True
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        names = (self.tr("Elements before"), self.tr("Elements after"))
+        for parts in (self._grids, self._tables):
+            for part, name in zip(parts, names, strict=True):
+                part.setAccessibleName(name)
 
     def _choose_page(self) -> None:
         """The largest cells that fit; where none do, tables."""
