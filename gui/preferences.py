@@ -14,6 +14,7 @@ from gui import fonts
 from gui.language import Language
 from gui.motion import Motion
 from gui.settings import SettingsStore, WindowSettings
+from gui.text_size import resize_text
 from gui.theme import Theme
 
 CHOSEN = ("language", "theme", "text_size", "class_colours", "swaps_class_colours", "motion")
@@ -54,7 +55,7 @@ class Preferences(QObject):
         if "class_colours" in changes or "swaps_class_colours" in changes:
             self.theme.choose_class_colours(wanted.class_colours, wanted.swaps_class_colours)
         if "text_size" in changes:
-            self.theme.choose_text_size(wanted.text_size)
+            resize_text(self.theme, wanted.text_size)
         if "motion" in changes:
             self.motion.choose(wanted.motion)
         self.changed.emit()

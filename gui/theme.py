@@ -20,7 +20,7 @@ from gui import fonts, icons
 from gui.palette import LIGHT, Palette, coloured
 
 SYSTEM = "system"
-_SIZES = re.compile(r"\b(?:font-size|(?:min-|max-)?(?:height|width)|padding(?:-\w+)?|spacing):[^;}]*")
+_SIZES = re.compile(r"\b(?:font-size|(?:min-|max-)?(?:height|width)|padding(?:-\w+)?|spacing):[^;}]*|-radius: 22px")
 _PIXELS = re.compile(r"\b(\d+)px")
 
 CHOICES = (SYSTEM, "light", "dark", "contrast")

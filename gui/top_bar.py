@@ -36,7 +36,7 @@ class TopBar(QFrame):
         self.project = ProjectMenu()
         self._theme = IconButton("sun", icon_size=18)
         self._theme_actions = self._menu(self._theme, theme.CHOICES, self.theme_chosen)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(fonts.px(HEIGHT))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(4)
@@ -95,7 +95,7 @@ class TopBar(QFrame):
             button.setShortcut(f"Ctrl+{index + 1}")
             button.setToolTip(self.tr("{tab} (Ctrl+{number})").format(tab=title, number=index + 1))
             # As wide as it gets when it is chosen, so that its neighbours stay where they are.
-            button.setFixedWidth(metrics.horizontalAdvance(title) + 30)
+            button.setFixedWidth(metrics.horizontalAdvance(title) + fonts.px(30))
 
     def _menu(self, button: IconButton, choices: Sequence[str], chosen: SignalInstance) -> dict[str, QAction]:
         menu = QMenu(button)

@@ -17,6 +17,7 @@ from engine.tensors.recipes import Given
 from gui import icons
 from gui.controls.message_line import MessageLine
 from gui.controls.saving_line import SavingLine
+from gui.controls.scroll_page import ScrollPage
 from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
 from gui.focus_order import move_focus
@@ -43,6 +44,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._specs = tuple(tabs)
         self._tabs: dict[int, Tab] = {}
+        self._scrolling: dict[int, ScrollPage] = {}  # in which they lie
         self._activated: set[int] = set()
         self._tensors: tuple[Given, ...] = ()  # those that a tab last offered to the others
         self._front = 0
@@ -133,7 +135,7 @@ class MainWindow(QWidget):
             self._tabs[index] = self._make_tab(index)
         self._front = index
         self._bar.show_tab(index)
-        self._pages.setCurrentWidget(self._tabs[index])
+        self._pages.setCurrentWidget(self._scrolling[index])
         self._tabs[index].setFocus()
         self.preferences.remember(tab=self._specs[index].key)
         if self._on_screen:
@@ -247,7 +249,8 @@ class MainWindow(QWidget):
         tab.recovered.connect(self._messages.clear)
         tab.tensors_offered.connect(self._pass_tensors)
         tab.take_tensors(self._tensors)
-        self._pages.addWidget(tab)
+        self._scrolling[index] = ScrollPage(tab)
+        self._pages.addWidget(self._scrolling[index])
         return tab
 
     @Slot(object)

@@ -17,6 +17,7 @@ from engine.gradients.curve_protocol import CurveSettings, CurvesFrame, Watch
 from engine.gradients.naming import naming
 from engine.gradients.pointwise import parse_curve
 from engine.gradients.watching import Kind, repaired
+from gui import fonts
 from gui.controls import parsing
 from gui.controls.card import Card
 from gui.controls.choice import Choice
@@ -42,7 +43,7 @@ class FunctionPanel(Card):
 
     def __init__(self, settings: CurveSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fonts.px(WIDTH))
         self.settings = settings
         self._rows: dict[str, FormRow] = {}
         self._headings: dict[str, QLabel] = {}
@@ -51,7 +52,7 @@ class FunctionPanel(Card):
         self._column.setSpacing(7)
         self._function = FunctionField(width=WIDTH)
         self._formula = FormulaPicture()
-        self._gallery = CurveGallery(WIDTH - 2 * MARGIN)
+        self._gallery = CurveGallery(fonts.px(WIDTH) - 2 * MARGIN)
         self._at: Field[float] = Field(0.0, parsing.number, _show_shortly, width=112)
         self._watch: Choice[Watch] = Choice(width=152)
         self._dtype = SegmentedSwitch(DTYPES)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.errors import InputError, Problem
 from engine.gradients.surface.protocol import SurfaceFrame
+from gui import fonts
 from gui.controls import parsing
 from gui.controls.card import Card
 from gui.controls.code_field import CodeField
@@ -39,7 +40,7 @@ class SurfaceSettings(Card):
 
     def __init__(self, choices: SurfaceChoices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fonts.px(WIDTH))
         self.choices = choices
         self._rows: dict[str, FormRow] = {}
         self._headings: dict[str, QLabel] = {}
@@ -47,7 +48,7 @@ class SurfaceSettings(Card):
         self._column.setContentsMargins(MARGIN, 12, MARGIN, 12)
         self._column.setSpacing(7)
         self.formula = CodeField(width=WIDTH)
-        self._gallery = SurfaceGallery(WIDTH - 2 * MARGIN - 2)
+        self._gallery = SurfaceGallery(fonts.px(WIDTH) - 2 * MARGIN - 2)
         self._dtype = SegmentedSwitch(DTYPES)
         self._checks = SurfaceChecks()
         self._x: Field[float] = Field(choices.point[0], parsing.number, _show_shortly, width=112)

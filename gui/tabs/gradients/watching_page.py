@@ -20,6 +20,7 @@ from engine.gradients.watching.protocol import (
     WatchingFailed,
     WatchingFrame,
 )
+from gui import fonts
 from gui.palette import Palette
 from gui.settings import SettingsStore
 from gui.tabs.gradients.page import RIGHT_WIDTH, Page
@@ -53,7 +54,7 @@ class WatchingPage(Page):
         self._panel = WatchingPanel(self._command)
         self._trial = TrialCard()
         self._program = ProgramCard()
-        self._program.setFixedWidth(RIGHT_WIDTH)
+        self._program.setFixedWidth(fonts.px(RIGHT_WIDTH))
         self._panel.list.select(remembered.experiment)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 0)

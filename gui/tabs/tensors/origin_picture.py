@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.tensors.protocol import Entry, Origin
 from engine.tensors.values import Index, TensorValue
+from gui import fonts
 from gui.controls.tensor_view.cell_grid import CellGrid, fits_cells, sizes_for
 from gui.controls.tensor_view.number_format import NumberFormat, shortened
 from gui.controls.tensor_view.plane import Cell, first_plane
@@ -168,5 +169,5 @@ def _sign() -> QLabel:
     sign = QLabel()
     sign.setProperty("role", "operator")
     sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    sign.setContentsMargins(0, LABEL_HEIGHT, 0, 0)  # beside the cells, not beside the names above them
+    sign.setContentsMargins(0, fonts.px(LABEL_HEIGHT), 0, 0)  # beside the cells, not beside the names above them
     return sign

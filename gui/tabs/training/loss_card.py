@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from engine.csv_histories import write_steps
 from engine.protocol import Frame
 from engine.saving import Progress
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.icon_button import IconButton
 from gui.controls.readout import Readout
@@ -41,7 +42,7 @@ class LossCard(Card):
         self._save.setEnabled(False)
         self._dismiss = IconButton("close", side=28, icon_size=14)
         self._dismiss.hide()
-        self._value.setFixedHeight(24)
+        self._value.setFixedHeight(fonts.px(24))
         for widget in (self._value, self._log, self._save, self._dismiss):
             self.add_to_header(widget)
         self.body.setContentsMargins(4, 0, 4, 4)

@@ -18,6 +18,7 @@ from engine.keras_lab.catalogue.specification import Spec
 from engine.protocol import Frame
 from engine.reading.own_data import OwnData
 from engine.training.settings import check_batch_size
+from gui import fonts
 from gui.controls import parsing
 from gui.controls.card import Card
 from gui.controls.data_form import DataForm
@@ -59,7 +60,7 @@ class SettingsPanel(Card):
 
     def __init__(self, choices: TrainingChoices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fonts.px(WIDTH))
         self.choices = choices
         self._rows: dict[str, FormRow] = {}
         self._headings: dict[str, QLabel] = {}

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.tensors.values import TensorValue
+from gui import fonts
 from gui.controls.tensor_view.cell_grid import SIZES, CellGrid, fits_cells
 from gui.controls.tensor_view.number_format import NumberFormat
 from gui.controls.tensor_view.plane import Cell, Plane, first_plane
@@ -39,7 +40,7 @@ class Pair(QWidget):
         self._arrow = QLabel("→")
         self._arrow.setProperty("role", "arrow")
         self._arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._arrow.setFixedWidth(ARROW_WIDTH)
+        self._arrow.setFixedWidth(fonts.px(ARROW_WIDTH))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_grid_page())
         self._stack.addWidget(self._make_table_page())
@@ -135,8 +136,8 @@ class Pair(QWidget):
             for size in SIZES:
                 for grid in shown:
                     grid.set_cell_size(size)
-                width = sum(grid.sizeHint().width() for grid in shown) + ARROW_WIDTH * (len(shown) - 1)
-                height = max(grid.sizeHint().height() for grid in shown) + CAPTION_HEIGHT
+                width = sum(grid.sizeHint().width() for grid in shown) + fonts.px(ARROW_WIDTH) * (len(shown) - 1)
+                height = max(grid.sizeHint().height() for grid in shown) + fonts.px(CAPTION_HEIGHT)
                 if width + 2 * GAP <= self.width() and height + GAP <= self.height():
                     self._stack.setCurrentIndex(0)
                     return
