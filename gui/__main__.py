@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         default="refuse",
         help="its rows with gaps: refuse them, drop them, or fill them with the column's mean (%(default)s)",
     )
+    train.add_argument("--tensorboard", type=Path, metavar="DIR", help="write the run there too, for TensorBoard")
     train.add_argument("--json", action="store_true", help="print one JSON object a line")
     train.add_argument(
         "--run-dir",
@@ -115,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     screenshots.set_defaults(action=_screenshots)
     screenshots.add_argument("folder", type=Path, metavar="DIR", help="where to write them; made if need be")
     screenshots.add_argument("--language", choices=("en", "zh_CN"), default="en", help="(%(default)s)")
-    screenshots.add_argument("--theme", choices=("light", "dark"), default="light", help="(%(default)s)")
+    screenshots.add_argument("--theme", choices=("light", "dark", "contrast"), default="light", help="(%(default)s)")
     return parser
 
 
@@ -163,6 +164,7 @@ def _train(options: argparse.Namespace) -> int:
         data=options.data,
         as_json=options.json,
         columns=headless.Columns(_names(options.features), options.target, options.positive, options.gaps),
+        events=options.tensorboard,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 from keras_user import DATA, SMALL, KerasUser
+from patience import within
 from problems import assert_is_clear
 
 from engine.datasets import Blobs, Circles
@@ -390,9 +391,8 @@ def test_what_keras_would_silently_do_nothing_with_is_refused(trained: KerasUser
 def test_layers_that_cannot_be_built_are_refused_at_once(
     user: KerasUser, layers: tuple[Layer, ...], field: str, at: int | None
 ) -> None:
-    begun = time.perf_counter()
-    user.send(Load(1, replace(SMALL, layers=layers)))
-    assert time.perf_counter() - begun < 1
+    with within(1):
+        user.send(Load(1, replace(SMALL, layers=layers)))
     failure = user.failure
     assert_is_clear(failure.problem, field)
     assert (failure.field, failure.at) == (field, at)
@@ -430,9 +430,9 @@ def test_closing_in_mid_epoch_ends_at_once_and_leaves_no_thread() -> None:
     user.send(Load(1, SMALL), OneBatch(Fitting(epochs=1000)))
     user.train()
     assert threading.active_count() == threads + 1
-    begun = time.perf_counter()
+    begun = time.monotonic()
     user.laboratory.close()
-    assert time.perf_counter() - begun < 0.5
+    assert time.monotonic() - begun < 5  # far less, but a machine may be busy
     assert threading.active_count() == threads
 
 

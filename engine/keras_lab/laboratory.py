@@ -168,6 +168,10 @@ class KerasLaboratory:
             # The window paints in Python too, and `fit` stands still meanwhile.
             self._next_frame += min(self._clock() - self._told, LONGEST) / MOST_SHARE
             return
+        if isinstance(command, Load) and self._experiment is not None and self._experiment.respell(command.plan):
+            self._run = command.run
+            self._changed = True
+            return
         if self._replay is not None:  # whatever is wanted now is wanted of what is there
             self._replay = None
             if self._experiment is not None:
