@@ -10,13 +10,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.distributed.peers import ALONE, Cluster, Peers, read_cluster
 from engine.distributed.rows import Rows, find_rows
-from engine.distributed.strategies import StrategyName, make_strategy, shared_equally
+from engine.distributed.strategies import StrategyName, import_tensorflow, make_strategy, shared_equally
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.training.settings import Settings
 
@@ -45,7 +45,7 @@ class Options:
     features: tuple[str, ...] | None = None
     target: str | None = None
     positive: str | None = None
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     batch_size: int = BATCH_SIZE
     epochs: int = 1
     strategy: StrategyName = "none"
@@ -69,11 +69,7 @@ def train(options: Options) -> int:
         if options.strategy == "multi-worker":
             cluster = read_cluster()
         with ExitStack() as stack:
-            peers = None
-            if len(cluster.workers) > 1:
-                peers = Peers(cluster, lambda problem: _end_process(problem, cluster))
-                stack.callback(peers.close)
-            return _train(options, cluster, peers, stack)
+            return _train(options, cluster, stack)
     except _Ended as ended:
         if ended.problem is not None:
             _complain(ended.problem, cluster)
@@ -83,7 +79,12 @@ def train(options: Options) -> int:
         return BAD_INPUT
 
 
-def _train(options: Options, cluster: Cluster, peers: Peers | None, stack: ExitStack) -> int:
+def _train(options: Options, cluster: Cluster, stack: ExitStack) -> int:
+    import_tensorflow()  # takes seconds, which the others are not to be kept waiting for
+    peers = None
+    if len(cluster.workers) > 1:
+        peers = Peers(cluster, lambda problem: _end_process(problem, cluster))
+        stack.callback(peers.close)
     strategy = make_strategy(options.strategy, options.devices)
     from engine.distributed.learner import Learner
     from engine.distributed.run_directory import RunDirectory, owned, refuse_another
@@ -242,8 +243,8 @@ def _describe(options: Options, rows: Rows, devices: int) -> Description:
 def _not_finite(step: Step, rows: Rows) -> Problem:
     template = QT_TRANSLATE_NOOP(
         "engine",
-        "The loss at step {step} is not finite: choose a smaller learning rate, or look for gaps and other classes than "
-        "{positive} and {negative} in the rows.",
+        "The loss at step {step} is not finite: choose a smaller learning rate, or look for gaps and classes other "
+        "than {positive} and {negative} in the rows.",
     )
     return Problem(template, step=step.number, positive=rows.positive, negative=rows.negative or "…")
 

@@ -14,16 +14,24 @@ StrategyName = Literal["none", "mirrored", "multi-worker"]
 STRATEGIES: tuple[StrategyName, ...] = ("none", "mirrored", "multi-worker")
 
 
+def import_tensorflow() -> None:
+    """Imports it, and no more: a strategy has to be made before anything is computed."""
+    with chatter_withheld():
+        import tensorflow as tf
+
+        tf.config.list_physical_devices("GPU")
+
+
 def make_strategy(name: StrategyName, devices: int = 1) -> tf.distribute.Strategy:
-    """To be called before anything else of TensorFlow is used; loads it.
+    """To be called before anything else of TensorFlow is used.
 
     none: one device. mirrored: all graphics processors of this machine; where there is none, the processor as so many
     `devices`. multi-worker: all that `TF_CONFIG` names; comes back when all of them have come. Raises `InputError`.
     """
-    with chatter_withheld():
-        import tensorflow as tf
+    import_tensorflow()
+    import tensorflow as tf
 
-        graphics = tf.config.list_physical_devices("GPU")
+    graphics = tf.config.list_physical_devices("GPU")
     if name == "multi-worker":
         strategy = tf.distribute.MultiWorkerMirroredStrategy()
         load_tensorflow()
