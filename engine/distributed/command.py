@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.distributed.peers import ALONE, Cluster, Peers, read_cluster
+from engine.distributed.peers import ALONE, Cluster, Peers, met, read_cluster
 from engine.distributed.rows import Rows, find_rows
 from engine.distributed.strategies import StrategyName, import_tensorflow, make_strategy, shared_equally
 from engine.errors import QT_TRANSLATE_NOOP, Problem
@@ -71,6 +71,8 @@ def train(options: Options) -> int:
         with ExitStack() as stack:
             return _train(options, cluster, stack)
     except _Ended as ended:
+        if ended.code == LEFT_ALONE and ended.problem is not None:
+            _end_process(ended.problem, cluster)  # what is left of TensorFlow would wait for the others
         if ended.problem is not None:
             _complain(ended.problem, cluster)
         return ended.code
@@ -83,9 +85,12 @@ def _train(options: Options, cluster: Cluster, stack: ExitStack) -> int:
     import_tensorflow()  # takes seconds, which the others are not to be kept waiting for
     peers = None
     if len(cluster.workers) > 1:
+        with met(cluster):
+            strategy = make_strategy(options.strategy)
         peers = Peers(cluster, lambda problem: _end_process(problem, cluster))
         stack.callback(peers.close)
-    strategy = make_strategy(options.strategy, options.devices)
+    else:
+        strategy = make_strategy(options.strategy, options.devices)
     from engine.distributed.learner import Learner
     from engine.distributed.run_directory import RunDirectory, owned, refuse_another
 
@@ -134,6 +139,8 @@ def _lead(learner: Learner, options: Options, directory: RunDirectory, peers: Pe
                     directory.save(learner.taken)
                     saved = time.monotonic()
     except _Ended as ended:
+        if ended.code == LEFT_ALONE:
+            learner.take_half_step_back()
         if ended.code != DIVERGED:  # its parameters are no use to go on from
             directory.save(learner.taken)
         report.end()
@@ -255,6 +262,7 @@ def _complain(problem: Problem, cluster: Cluster) -> None:
 
 
 def _end_process(problem: Problem, cluster: Cluster) -> None:
-    """TensorFlow is waiting for someone and cannot be told to stop."""
+    """For when TensorFlow waits for someone, and cannot be told to stop."""
+    sys.stdout.flush()
     _complain(problem, cluster)
     os._exit(LEFT_ALONE)

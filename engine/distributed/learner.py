@@ -51,6 +51,7 @@ class Learner:
             )
             self.position = tf.Variable(0, dtype=tf.int64, trainable=False, name="position")
         self._compiled = tf.function(self._step)
+        self._whole: list[FloatArray] = []
 
     @property
     def state(self) -> list[tf.Variable]:
@@ -68,8 +69,15 @@ class Learner:
         for number, batch in enumerate(self._batches(epochs, self.taken), self.taken):
             loss, right = self._compiled(batch)
             self.position.assign(number + 1)
+            if self._strategy.num_replicas_in_sync > 1:
+                self._whole = [variable.numpy() for variable in self.state]
             weights, bias = (parameter.numpy() for parameter in self._classifier.parameters)
             yield Step(number, float(loss), float(right), weights, bias)
+
+    def take_half_step_back(self) -> None:
+        """After a step that failed, in which one parameter may have moved and another not: to the last whole one."""
+        for variable, value in zip(self.state, self._whole, strict=False):
+            variable.assign(value)
 
     def _batches(self, epochs: int, skipped: int) -> Any:
         def mine(context: Any) -> Any:
@@ -90,12 +98,13 @@ class Learner:
         with tf.GradientTape() as tape:
             predictions = self._classifier(inputs)
             loss = tf.reduce_sum(squared_errors(targets, predictions)) / self.batch_size
-        context = tf.distribute.get_replica_context()
-        gradients = context.all_reduce(tf.distribute.ReduceOp.SUM, tape.gradient(loss, parameters))
+        gradients = tape.gradient(loss, parameters)
         if isinstance(self._optimizer, AssignSub):
-            context.merge_call(self._assign_sub, args=(gradients,))
+            context = tf.distribute.get_replica_context()
+            summed = context.all_reduce(tf.distribute.ReduceOp.SUM, gradients)
+            context.merge_call(self._assign_sub, args=(summed,))
         else:
-            self._optimizer.apply(gradients, parameters)
+            self._optimizer.apply(gradients, parameters)  # which adds them up by itself
         right = tf.equal(predictions > 0.5, targets > 0.5)
         return loss, tf.reduce_sum(tf.cast(right, tf.float32)) / self.batch_size
 

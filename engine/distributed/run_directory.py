@@ -205,8 +205,9 @@ def refuse_another(path: Path, description: Description, resume: bool) -> None:
 
 
 def _unwritten(path: Path, error: Exception) -> Problem:
+    name = path.name
     reason = getattr(error, "strerror", None) or getattr(error, "message", None) or error
     if isinstance(error, tf.errors.ResourceExhaustedError) or "No space left" in str(reason):
         template = QT_TRANSLATE_NOOP("engine", "There is no room left for {name}; make some, and go on with --resume.")
-        return Problem(template, name=path)
-    return Problem(QT_TRANSLATE_NOOP("engine", "{name} could not be written: {reason}."), name=path, reason=reason)
+        return Problem(template, name=name)
+    return Problem(QT_TRANSLATE_NOOP("engine", "{name} could not be written: {reason}."), name=name, reason=reason)

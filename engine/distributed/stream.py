@@ -49,12 +49,10 @@ def stream(rows: Rows, part: Part, seed: int, epochs: int, skipped: int = 0) -> 
     and each turns only its own into numbers, which is what takes the time. What is left of an epoch and is no whole
     batch begins the next. skipped: batches that were learnt from before.
     """
-    make = _chunks if rows.kind == "parquet" else _lines
-    whole = tf.data.Dataset.range(epochs).flat_map(lambda epoch: make(rows, tf.random.fold_in((seed, 0), epoch)))
     if rows.kind == "parquet":
-        whole = whole.rebatch(part.batch_size, drop_remainder=True)
+        whole = _chunks(rows, seed, epochs).rebatch(part.batch_size, drop_remainder=True)
     else:
-        whole = whole.batch(part.batch_size, drop_remainder=True)
+        whole = _lines(rows, seed).repeat(epochs).batch(part.batch_size, drop_remainder=True)
     split = whole.skip(skipped).map(lambda *batch: tuple(_own(tensor, part) for tensor in batch))
     return _parsed(rows, split.unbatch()).prefetch(tf.data.AUTOTUNE)
 
@@ -79,22 +77,22 @@ def _own(tensor: Any, part: Part) -> Any:
 # Lines of text and records: one after the other, shuffled as they are
 
 
-def _lines(rows: Rows, seed: Any) -> Dataset:
+def _lines(rows: Rows, seed: int) -> Dataset:
+    """In another order each time that they are read."""
+
     def read(path: Any) -> Dataset:
         if rows.kind == "tfrecord":
             return tf.data.TFRecordDataset(path)
         lines = tf.data.TextLineDataset(path)
         return lines.skip(1) if rows.layout is not None and rows.layout.has_header else lines
 
-    files = tf.data.Dataset.from_tensor_slices(list(rows.files)).shuffle(
-        len(rows.files), seed=seed[0], reshuffle_each_iteration=False
-    )
+    files = tf.data.Dataset.from_tensor_slices(list(rows.files)).shuffle(len(rows.files), seed=seed)
     lines = files.interleave(
         read, cycle_length=AT_ONCE, block_length=IN_TURN, num_parallel_calls=tf.data.AUTOTUNE, deterministic=True
     )
     if rows.kind == "csv":
         lines = lines.filter(lambda line: tf.strings.length(line) > 0)
-    return lines.shuffle(SHUFFLED, seed=seed[1], reshuffle_each_iteration=False)
+    return lines.shuffle(SHUFFLED, seed=seed)
 
 
 def _parse_text(rows: Rows, lines: Any) -> tuple[Any, Any]:
@@ -143,22 +141,20 @@ def _record_kinds(path: str) -> dict[str, Any]:
 # Parquet: thousands of rows at a time, shuffled in NumPy
 
 
-def _chunks(rows: Rows, seed: Any) -> Dataset:
-    signature = (
-        tf.TensorSpec((None, len(rows.features)), tf.float32),
-        tf.TensorSpec((None, 1), tf.float32),
-    )
-    return tf.data.Dataset.from_generator(
-        lambda first, second: read_chunks(rows, (int(first), int(second))),
-        output_signature=signature,
-        args=tuple(tf.unstack(tf.cast(seed, tf.int64))),
-    )
+def _chunks(rows: Rows, seed: int, epochs: int) -> Dataset:
+    inputs = tf.TensorSpec((None, len(rows.features)), tf.float32)
+    targets = tf.TensorSpec((None, 1), tf.float32)
+
+    def read() -> Iterator[tuple[NDArray[np.float32], NDArray[np.float32]]]:
+        for epoch in range(epochs):
+            yield from read_chunks(rows, np.random.default_rng((seed, epoch)))
+
+    return tf.data.Dataset.from_generator(read, output_signature=(inputs, targets))
 
 
-def read_chunks(rows: Rows, seed: tuple[int, int]) -> Iterator[tuple[NDArray[np.float32], NDArray[np.float32]]]:
+def read_chunks(rows: Rows, random: np.random.Generator) -> Iterator[tuple[NDArray[np.float32], NDArray[np.float32]]]:
     """The files in an order of their own, each `SHUFFLED` rows at a time in an order of their own."""
     polars = import_polars()
-    random = np.random.default_rng([abs(part) for part in seed])
     names = list(rows.features)
     for number in random.permutation(len(rows.files)):
         table = polars.scan_parquet(rows.files[number]).select([*names, rows.target])
