@@ -58,7 +58,7 @@ from gui.tabs.training.settings_panel import SettingsPanel
 from gui.tabs.training.state import TrainingState
 
 GROUP = "training"
-TABLES = (".csv", ".tsv", ".txt", ".dat")
+TABLES = (".csv", ".tsv", ".txt", ".dat", ".parquet")
 """How the files end that are taken wherever in the window they are dropped."""
 
 FOREIGN = (".keras", ".tapelab")

@@ -104,7 +104,7 @@ class OwnDataSheet(Card):
         dialog = QFileDialog(self, self.tr("Open a table"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tables (*.csv *.tsv *.txt *.dat)"), self.tr("All files (*)")])
+        dialog.setNameFilters([self.tr("Tables (*.csv *.tsv *.txt *.dat *.parquet)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda path: self.open_file(Path(path)))
         dialog.open()
 
