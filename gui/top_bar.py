@@ -15,6 +15,7 @@ from gui.project_menu import ProjectMenu
 from gui.tab import TabSpec
 
 HEIGHT = 46
+GUIDE_KEYS = "Ctrl+G"
 
 
 class TopBar(QFrame):
@@ -23,6 +24,7 @@ class TopBar(QFrame):
     tab_chosen = Signal(int)  # the place of the tab in the list of tabs
     language_chosen = Signal(str)  # a language's code, "" for the system's
     theme_chosen = Signal(str)  # one of gui.theme.CHOICES
+    guide_requested = Signal()  # open it, or close it
 
     def __init__(self, tabs: Sequence[TabSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +35,13 @@ class TopBar(QFrame):
         self._brand.setTextFormat(Qt.TextFormat.RichText)
         self._language = IconButton("language", icon_size=18)
         self._language_actions = self._menu(self._language, ("", *language.available()), self.language_chosen)
+        self._guide = IconButton("guide", icon_size=18)
+        self._guide.setShortcut(GUIDE_KEYS)
+        self._guide.clicked.connect(self.guide_requested)
         self.project = ProjectMenu()
         self._theme = IconButton("sun", icon_size=18)
         self._theme_actions = self._menu(self._theme, theme.CHOICES, self.theme_chosen)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(fonts.px(HEIGHT))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(4)
@@ -51,6 +56,7 @@ class TopBar(QFrame):
             self._buttons.addButton(button, index)
             layout.addWidget(button)
         layout.addStretch()
+        layout.addWidget(self._guide)
         layout.addWidget(self.project)
         layout.addWidget(self._language)
         layout.addWidget(self._theme)
@@ -68,7 +74,7 @@ class TopBar(QFrame):
     def show_theme(self, choice: str, palette: Palette) -> None:
         """Marks the chosen theme, and draws what has colours of its own."""
         self._theme_actions[choice].setChecked(True)
-        self._theme.set_icon_name("moon" if palette.is_dark else "sun")
+        self._theme.set_icon_name("contrast" if palette.is_contrast else "moon" if palette.is_dark else "sun")
         self._brand.setText(f'Tape<span style="color:{palette.accent}">Lab</span>')
 
     def changeEvent(self, event: QEvent) -> None:
@@ -79,11 +85,12 @@ class TopBar(QFrame):
     def retranslate(self) -> None:
         """Says everything in the language that is now in force."""
         self._brand.setAccessibleName("TapeLab")
+        self._guide.set_label(self.tr("Guide: lessons and glossary"), GUIDE_KEYS)
         self._language.set_label(self.tr("Language"))
-        self._theme.set_label(self.tr("Light or dark"))
+        self._theme.set_label(self.tr("Colours of the window"))
         for code, action in self._language_actions.items():
             action.setText(language.NAMES[code] if code else self.tr("Like the system"))
-        texts = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))
+        texts = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"), self.tr("High contrast"))
         for choice, text in zip(theme.CHOICES, texts, strict=True):
             self._theme_actions[choice].setText(text)
         metrics = QFontMetrics(fonts.words(weight=fonts.SEMIBOLD))
@@ -95,7 +102,7 @@ class TopBar(QFrame):
             button.setShortcut(f"Ctrl+{index + 1}")
             button.setToolTip(self.tr("{tab} (Ctrl+{number})").format(tab=title, number=index + 1))
             # As wide as it gets when it is chosen, so that its neighbours stay where they are.
-            button.setFixedWidth(metrics.horizontalAdvance(title) + 30)
+            button.setFixedWidth(metrics.horizontalAdvance(title) + fonts.px(30))
 
     def _menu(self, button: IconButton, choices: Sequence[str], chosen: SignalInstance) -> dict[str, QAction]:
         menu = QMenu(button)

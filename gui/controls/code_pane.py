@@ -25,9 +25,6 @@ from gui.palette import LIGHT, Palette
 LINE_HEIGHT = 22
 BAR_WIDTH = 3
 MARGIN = 8
-MOST_CHANGED = 4
-"""Lines that are changed in their place; with more, all of them are written anew."""
-
 QUOTES = ('"""', "'''")
 """Where a line may be part of a string that began earlier, all of it is lexed anew."""
 
@@ -65,19 +62,15 @@ class CodePane(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setFont(fonts.mono())
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
-        self.document().setDefaultFont(fonts.mono())
         self.viewport().setAutoFillBackground(False)
         self._highlighter = PythonHighlighter(self.document(), self._colours)
         self._gutter = _Gutter(self)
         self._gutter.lower()
-        self._space_lines()
-        self._place_gutter()
-        self.verticalScrollBar().setSingleStep(LINE_HEIGHT)
+        self.follow_text_size()
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
         self.document().documentLayout().documentSizeChanged.connect(self._follow_size)
         self.retranslate()
@@ -132,12 +125,21 @@ class CodePane(QTextEdit):
         """Says everything in the language that is now in force."""
         self.setAccessibleName(self.tr("Code"))
 
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
+        self.setFont(fonts.mono())
+        self.document().setDefaultFont(fonts.mono())
+        self.verticalScrollBar().setSingleStep(fonts.px(LINE_HEIGHT))
+        self._space_lines()
+        self._place_gutter()
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         frame = self.height() - self.contentsRect().height()
         return QSize(320, math.ceil(self.document().size().height()) + 2 * MARGIN + frame)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, min(self.sizeHint().height(), 3 * LINE_HEIGHT + 2 * MARGIN))
+        return QSize(160, min(self.sizeHint().height(), 3 * fonts.px(LINE_HEIGHT) + 2 * MARGIN))
 
     def paint_gutter(self, painter: QPainter) -> None:
         """Draws the line numbers, and the marks as far as they reach under them."""
@@ -156,7 +158,7 @@ class CodePane(QTextEdit):
                 painter.fillRect(QRectF(0, area.top(), width, area.height()), QColor(self._colours.accent_soft))
                 painter.fillRect(QRectF(0, area.top(), BAR_WIDTH, area.height()), QColor(self._colours.accent))
             painter.setPen(QColor(self._colours.accent if is_marked else self._colours.muted))
-            numbers = QRectF(BAR_WIDTH, area.top(), width - BAR_WIDTH - 8, LINE_HEIGHT)
+            numbers = QRectF(BAR_WIDTH, area.top(), width - BAR_WIDTH - 8, fonts.px(LINE_HEIGHT))
             number = str(line + self._first_line_number - 1)
             painter.drawText(numbers, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
 
@@ -187,7 +189,7 @@ class CodePane(QTextEdit):
 
     def _spare(self) -> int:
         """What a line is higher than its text; Qt puts it above the text, and does not count it to the block."""
-        return LINE_HEIGHT - self.fontMetrics().height()
+        return fonts.px(LINE_HEIGHT) - self.fontMetrics().height()
 
     def _space_lines(self) -> None:
         frame = self.document().rootFrame().frameFormat()
@@ -196,12 +198,16 @@ class CodePane(QTextEdit):
         frame.setTopMargin(-(self._spare() // 2))
         frame.setBottomMargin(self._spare() // 2)
         self.document().rootFrame().setFrameFormat(frame)
+        self._space(0, self.document().blockCount())
+
+    def _space(self, first: int, end: int) -> None:
+        """Gives these blocks the height of a line, and indents what a long one goes on with."""
         character = self.fontMetrics().horizontalAdvance(" ")
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        spacing.setLineHeight(fonts.px(LINE_HEIGHT), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
-        block = self.document().firstBlock()
-        while block.isValid():
+        block = self.document().findBlockByNumber(first)
+        while block.isValid() and block.blockNumber() < end:
             indented = len(block.text()) - len(block.text().lstrip()) + CONTINUATION
             spacing.setLeftMargin(indented * character)
             spacing.setTextIndent(-indented * character)
@@ -210,22 +216,30 @@ class CodePane(QTextEdit):
             block = block.next()
 
     def _change_lines(self, earlier: str, code: str) -> bool:
-        """Writes only the lines anew that differ, which costs a tenth; False where that cannot be done."""
+        """Writes only what lies between the first and the last line that differ; False where that cannot be done."""
         before, after = earlier.split("\n"), code.split("\n")
-        differing = [number for number, (old, new) in enumerate(zip(before, after, strict=False)) if old != new]
-        if len(before) != len(after) or len(differing) > MOST_CHANGED or any(quotes in code for quotes in QUOTES):
+        if not earlier or any(quotes in text for text in (earlier, code) for quotes in QUOTES):
             return False
-        indents = [len(line) - len(line.lstrip()) for line in (*before, *after)]
-        if indents[: len(before)] != indents[len(before) :]:
-            return False
-        cursor = QTextCursor(self.document())
+        # At least one line is replaced by at least one.
+        most = min(len(before), len(after)) - 1
+        first = next((line for line in range(most) if before[line] != after[line]), most)
+        most -= first
+        same = next((line for line in range(most) if before[-1 - line] != after[-1 - line]), most)
+        old_end, new_end = len(before) - same, len(after) - same
+        document = self.document()
+        self._highlighter.set_lines(first, old_end, "\n".join(after[first:new_end]))
+        cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        for number in differing:
-            cursor.setPosition(self.document().findBlockByNumber(number).position())
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            self._highlighter.set_line(number, after[number])
-            cursor.insertText(after[number])
+        cursor.setPosition(document.findBlockByNumber(first).position())
+        last = document.findBlockByNumber(old_end - 1)
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText("\n".join(after[first:new_end]))
+        self._space(first, new_end)
         cursor.endEditBlock()
+        if len(before) != len(after):
+            self._highlighted = ()  # another line has that number now
+            self._place_gutter()
+            self.updateGeometry()
         return True
 
     def _bring_into_view(self) -> None:
@@ -247,9 +261,9 @@ class CodePane(QTextEdit):
 
     def _place_gutter(self) -> None:
         digits = len(str(self.document().blockCount() + self._first_line_number - 1))
-        width = BAR_WIDTH + 16 + 7 * digits
+        width = BAR_WIDTH + 16 + fonts.px(7 * digits)
         inside = self.contentsRect()
-        self.setViewportMargins(width, MARGIN, 0, MARGIN + max(0, inside.height() - 2 * MARGIN) % LINE_HEIGHT)
+        self.setViewportMargins(width, MARGIN, 0, MARGIN + max(0, inside.height() - 2 * MARGIN) % fonts.px(LINE_HEIGHT))
         self._gutter.setGeometry(inside)
 
     def _repaint(self) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Spec
 from engine.keras_lab.protocol import Fitting, Frame, Plan, Refusal
+from gui import fonts
 from gui.controls.card import Card
+from gui.controls.field import Field
 from gui.controls.note import Note
 from gui.controls.segmented import SegmentedSwitch
 from gui.tabs.keras import words
@@ -33,7 +35,7 @@ class KerasPanel(Card):
 
     def __init__(self, plan: Plan, fitting: Fitting, page: str = "data", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fonts.px(WIDTH))
         self.plan = plan
         self._refusals: tuple[Refusal, ...] | None = None
         self._marked: set[str] = set()
@@ -102,6 +104,11 @@ class KerasPanel(Card):
         """The plan is another now: what the engine said of it holds no more."""
         self.compile.clear_problems()
 
+    def forget_typed(self) -> None:
+        """Drops what the user is typing, and what was typed and refused."""
+        for row in self.findChildren(Field):
+            row.restore()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -123,7 +130,7 @@ class KerasPanel(Card):
         top = QHBoxLayout()
         top.setContentsMargins(10, 10, 10, 2)
         top.addWidget(self._switch)
-        self._switch.setFixedHeight(30)
+        self._switch.setFixedHeight(fonts.px(30))
         for page in self.pages.values():
             self._stack.addWidget(page)
         bottom = QHBoxLayout()
