@@ -58,7 +58,7 @@ class SettingsForm(Card, Generic[C]):
         """A heading for the rows that follow; `set_headings` gives it its words. space: pixels above it."""
         label = QLabel()
         label.setProperty("role", "section")
-        label.setContentsMargins(0, space if self._headings else 0, 0, 0)
+        label.setContentsMargins(0, space if self.column.count() else 0, 0, 0)
         self._headings[name] = label
         self.column.addWidget(label)
 
@@ -122,6 +122,7 @@ class SettingsForm(Card, Generic[C]):
             self.show_problem(problem.field, problem)
             return
         self.take(name, choices)
+        self._shows[name](value)
 
     def take(self, name: str, choices: C) -> None:
         """What the user wants from now on; `name` says what was changed."""
