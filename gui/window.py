@@ -20,6 +20,7 @@ from gui.controls.message_line import MessageLine
 from gui.controls.saving_line import SavingLine
 from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
+from gui.guide import GuideBeside
 from gui.language import Language
 from gui.palette import Palette
 from gui.settings import SettingsStore, WindowSettings
@@ -57,6 +58,7 @@ class MainWindow(QWidget):
         self._bar = TopBar(self._specs)
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
+        self._guide = GuideBeside(self._pages, self._specs, store, lambda: language.code, self._bring_to_front)
         self._messages = MessageLine()
         self._waiting: dict[str, Any] = {}  # by the key of a tab that was never shown: what it will restore
         self._project = WindowProject(
@@ -75,7 +77,7 @@ class MainWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._guide, 1)
         lowest = QHBoxLayout()
         lowest.addWidget(self._messages, 1)
         lowest.addWidget(SavingLine(self._saver))
@@ -86,6 +88,7 @@ class MainWindow(QWidget):
         self._project.recent_changed.connect(lambda recent: self._remember(recent=recent))
         self.addActions(self._bar.project.shortcuts())
         self._bar.tab_chosen.connect(self.show_tab)
+        self._bar.guide_requested.connect(self._guide.toggle)
         self._bar.language_chosen.connect(self._choose_language)
         self._bar.theme_chosen.connect(self._choose_theme)
         self._saver.told.connect(self._messages.show_info)
@@ -93,6 +96,7 @@ class MainWindow(QWidget):
         theme.palette_changed.connect(self._take_palette)
         self._bar.show_language(language.choice)
         self._bar.show_theme(theme.choice, theme.palette)
+        self._guide.set_palette(theme.palette)
         for key in ("Ctrl+Q", "Ctrl+W"):
             QShortcut(QKeySequence(key), self).activated.connect(self.close)
         if not self.restoreGeometry(store.geometry()):
@@ -104,6 +108,11 @@ class MainWindow(QWidget):
     def tab(self, key: str) -> Tab | None:
         """The tab of this name, if it was ever shown."""
         return next((tab for index, tab in self._tabs.items() if self._specs[index].key == key), None)
+
+    @property
+    def guide(self) -> GuideBeside:
+        """The lessons and the glossary, beside the tabs."""
+        return self._guide
 
     def open_project(self, path: Path) -> None:
         """Reads this file, and shows what is in it."""
@@ -131,6 +140,7 @@ class MainWindow(QWidget):
             self._tabs[index] = self._make_tab(index)
         self._front = index
         self._bar.show_tab(index)
+        self._guide.show_tab(self._specs[index].key)
         self._pages.setCurrentWidget(self._tabs[index])
         self._tabs[index].setFocus()
         self._remember(tab=self._specs[index].key)
@@ -182,7 +192,8 @@ class MainWindow(QWidget):
         self.hide()
         self._project.close()
         deadline = time.monotonic() + CLOSING_SECONDS
-        ended = [tab.close_engine(max(deadline - time.monotonic(), 0.05)) for tab in self._tabs.values()]
+        ends = [self._guide.close_engine, *(tab.close_engine for tab in self._tabs.values())]
+        ended = [end(max(deadline - time.monotonic(), 0.05)) for end in ends]
         self.engines_ended = all(ended)
         super().closeEvent(event)
 
@@ -208,8 +219,13 @@ class MainWindow(QWidget):
         kept = {spec.key: states[spec.key] for spec in self._specs if spec.key in states}
         return Project(self._specs[self._front].key, kept)
 
+    def _bring_to_front(self, key: str) -> Tab:
+        self.show_tab([spec.key for spec in self._specs].index(key))
+        return self._tabs[self._front]
+
     @Slot(object)
     def _show_project(self, project: Project) -> None:
+        self._guide.forget()
         for index, spec in enumerate(self._specs):
             state = project.states.get(spec.key, spec.state())
             if index in self._tabs:
@@ -268,6 +284,7 @@ class MainWindow(QWidget):
     @Slot(object)
     def _take_palette(self, palette: Palette) -> None:
         self._bar.show_theme(self._theme.choice, palette)
+        self._guide.set_palette(palette)
         for tab in self._tabs.values():
             tab.set_palette(palette)
 

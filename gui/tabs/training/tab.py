@@ -46,7 +46,8 @@ from gui.controls.undo_buttons import add_undo_keys
 from gui.data_choices import DataChoices, OwnChoices
 from gui.dropped_file import dropped_file
 from gui.engine_tab import EngineTab
-from gui.palette import Palette
+from gui.file_saver import saver_of
+from gui.palette import LIGHT, Palette
 from gui.plots.point_drawing import Stroke
 from gui.settings import SettingsStore, TrainingChoices
 from gui.tabs.training.decision_card import DecisionCard
@@ -91,6 +92,7 @@ class TrainingTab(EngineTab[Frame]):
         self._pending: TrainingState | None = None  # what is to be seen, and is not yet
         self._awaits_table = False  # whose run is to be seen
         self._is_active = False
+        self._palette = LIGHT
 
         self._history = ChangeHistory(self)
         self._run_part = Part(self._moment, self._put, self._remark)
@@ -199,6 +201,7 @@ class TrainingTab(EngineTab[Frame]):
         return True
 
     def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
         for part in (self._decision, self._loss, self._inside, self._sheet):
             part.set_palette(palette)
 
@@ -271,6 +274,17 @@ class TrainingTab(EngineTab[Frame]):
         self._note(self._settings.choices, partial(self._settings.words, "seed"))
         self._settings.set_choice("seed", random.randrange(10_000))
         self._load()
+
+    def ask_for_animation(self) -> None:
+        """Asks how the run so far is to be saved as a moving picture."""
+        frame = self._frame
+        if frame is None or frame.run != self._run:
+            return
+        from gui.tabs.training.animation import AnimationDialog, Look  # Pillow is not needed before
+
+        choices = self._settings.choices
+        look = Look(self._palette, choices.colouring, self._settings.axes(), choices.log_loss)
+        AnimationDialog(frame, look, saver_of(self), self._store, self).show()
 
     # The user's own data
 
@@ -558,6 +572,7 @@ class TrainingTab(EngineTab[Frame]):
         self._loss.sought.connect(lambda step: self._send(Seek(step)))
         self._loss.log_switched.connect(lambda is_log: self._set_choice("log_loss", is_log))
         self._loss.ghosts_dismissed.connect(lambda: self._send(ForgetGhosts()))
+        self._loss.animation_requested.connect(self.ask_for_animation)
         self._inside.phase_chosen.connect(self.go_to_phase)
         bar = self._transport
         bar.reset_requested.connect(self._reset)
