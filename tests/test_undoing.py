@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from keras_tab_user import KerasTabUser
 from keras_user import SMALL, KerasUser
+from patience import LONGEST
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from tab_user import LONGEST
 from training_user import User
 
 from engine.datasets import Moons, Spirals, TwoGaussians

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-=======
-from collections.abc import Iterator
 from dataclasses import replace
->>>>>>> main
 from typing import Any
 
 import numpy as np
