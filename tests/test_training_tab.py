@@ -381,7 +381,8 @@ def test_tab_goes_through_every_control_and_each_says_what_it_is(user: User) -> 
         if control.isVisible():
             assert control.accessibleName()
             assert control.toolTip()
-            assert control in reached or control.focusPolicy() == Qt.FocusPolicy.NoFocus or control.text() == "True"
+            is_idle = control.focusPolicy() == Qt.FocusPolicy.NoFocus or not control.isEnabled()
+            assert control in reached or is_idle or control.text() == "True"
 
 
 def test_after_zooming_a_key_shows_the_whole_again_and_the_others_still_drive(user: User) -> None:

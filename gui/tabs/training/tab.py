@@ -58,7 +58,7 @@ from gui.tabs.training.loss_card import LossCard
 from gui.tabs.training.moment import TOLD, Moment, as_seen_now
 from gui.tabs.training.own_data import OwnDataSheet
 from gui.tabs.training.settings_panel import SettingsPanel
-from gui.tabs.training.state import Run, TrainingState
+from gui.tabs.training.state import TrainingState
 from gui.tabs.training.stroke_edits import after
 
 GROUP = "training"
@@ -181,7 +181,7 @@ class TrainingTab(EngineTab[Frame]):
         self._own = data
         self._decision.set_axes(self._settings.axes())
         self._store.remember(GROUP, self._settings.choices)
-        self._pending = TrainingState(self._settings.choices, self._pending.run if self._pending is not None else None)
+        self._pending = replace(self._pending or TrainingState(), choices=self._settings.choices)
         super()._send(self._pending.command(self._run, self._settings.recipe()))
 
     def _send(self, command: Command) -> None:
@@ -496,8 +496,7 @@ class TrainingTab(EngineTab[Frame]):
             state = self._pending
         else:
             frame = self._frame
-            run = Run.of(frame) if frame is not None and frame.run == self._run else None
-            state = TrainingState(choices, run)
+            state = TrainingState.seen(choices, frame if frame is not None and frame.run == self._run else None)
         return Moment(state, self._own if choices.data.is_own else None)
 
     def _put(self, moment: Moment) -> None:
