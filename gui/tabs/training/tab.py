@@ -127,10 +127,10 @@ class TrainingTab(EngineTab[Frame]):
         data = self._settings.choices.data
         if self._pending is not None:
             self._begin_restoring(self._pending)
-        elif data.is_own and data.own.path:
+        elif data.is_own and data.own.is_known:
             self._sheet.restore(data.own)  # which is loaded once it has been read
             self._decision.plot.set_message(self.tr("Your own data are read …"))
-        elif data.is_own:  # they were pasted, and are gone
+        elif data.is_own:  # of which nothing is known
             self._settings.set_own(None, replace(data, is_own=False))
             self._history.clear()
         else:
@@ -165,12 +165,10 @@ class TrainingTab(EngineTab[Frame]):
     def _begin_restoring(self, state: TrainingState) -> None:
         self._run += 1
         data = state.choices.data
-        self._awaits_table = data.is_own and bool(data.own.path)
+        self._awaits_table = data.is_own
         if self._awaits_table:
             self._sheet.restore(data.own, must_be_same=True)
             self._decision.plot.set_message(self.tr("Your own data are read …"))
-        elif data.is_own:  # of those that were pasted there is nothing in a project
-            self._settings.set_own(None, replace(data, is_own=False))
         else:
             super()._send(state.command(self._run, self._settings.recipe()))
 
@@ -316,11 +314,11 @@ class TrainingTab(EngineTab[Frame]):
         before = self._settings.choices.data
         if tuple(data.features) == tuple(before.own.features):
             own = replace(own, across=before.own.across, up=before.own.up)
-        is_same = before.is_own and (own.path, own.target) == (before.own.path, before.own.target)
+        is_same = before.is_own and own.is_of_same(before.own) and own.target == before.own.target
         positive = before.positive if is_same else data.class_count - 1
         self._hide_sheet()
         choices = replace(before, is_own=True, own=own, positive=positive)
-        if self._awaits_table and own.path == before.own.path and before.own.digest in ("", own.digest):
+        if self._awaits_table and own.is_of_same(before.own) and before.own.digest in ("", own.digest):
             self._restore_with(data, choices)
         else:
             is_first = self._run == 0  # what was learned from the last time is no change
@@ -496,7 +494,7 @@ class TrainingTab(EngineTab[Frame]):
             state = self._pending
         else:
             frame = self._frame
-            state = TrainingState.seen(choices, frame if frame is not None and frame.run == self._run else None)
+            state = TrainingState.of(choices, frame if frame is not None and frame.run == self._run else None)
         return Moment(state, self._own if choices.data.is_own else None)
 
     def _put(self, moment: Moment) -> None:
