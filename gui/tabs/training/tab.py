@@ -284,6 +284,8 @@ class TrainingTab(EngineTab[Frame]):
 
         choices = self._settings.choices
         look = Look(self._palette, choices.colouring, self._settings.axes(), choices.log_loss)
+        for open_already in self.findChildren(AnimationDialog):
+            open_already.close()
         AnimationDialog(frame, look, saver_of(self), self._store, self).show()
 
     # The user's own data
