@@ -529,8 +529,9 @@ class TrainingTab(EngineTab[Frame]):
         return self.tr("The {steps} steps of that run are trained again.").format(steps=f"{run.steps:,}")
 
     def _draw_again(self, frame: Frame) -> None:
+        is_owed = self._unpainted  # the engine still waits to hear that it was painted
         self._draw(frame)
-        self._unpainted = False
+        self._unpainted = is_owed
 
     def _set_choice(self, name: str, value: object) -> None:
         """A choice was changed elsewhere than in the panel."""
