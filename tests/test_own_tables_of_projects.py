@@ -107,3 +107,12 @@ def test_a_remembered_text_that_is_too_long_gives_way(open_training: Callable[..
     user = open_training(data=DataChoices(is_own=True, own=own))
     user.tab.failed.connect(problems.append)
     user.sees(lambda frame: not frame.dataset.feature_names)
+
+
+def test_it_is_found_by_its_whole_path_also_where_the_project_is_named_from_the_folder_one_is_in(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "pets.csv").write_text(TABLE)
+    monkeypatch.chdir(home)
+    own = replace(OwnChoices.of(data_of(FileSource(home / "pets.csv")), Layout()), path="/gone/pets.csv")
+    assert moved(Path(), own).path == str(home / "pets.csv")

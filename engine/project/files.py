@@ -25,7 +25,7 @@ def read_project(path: Path, kinds: Kinds) -> Project:
         template = QT_TRANSLATE_NOOP("engine", "“{name}” cannot be read: {reason}.")
         raise Problem(template, name=path.name, reason=reason) from error
     project = Project.decoded(data, kinds)
-    return Project(project.tab, {key: _beside(state, path.parent) for key, state in project.states.items()})
+    return Project(project.tab, {key: _beside(state, path.absolute().parent) for key, state in project.states.items()})
 
 
 @runtime_checkable
