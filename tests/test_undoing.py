@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from training_user import User
 
-from engine.datasets import Moons, Spirals
+from engine.datasets import Moons, Spirals, TwoGaussians
 from engine.keras_lab.catalogue.specification import Choice, Custom, TargetForm
 from engine.keras_lab.protocol import EarlyStop, Fitting, Layer, Load, OneEpoch, Plan, State, ValidationKind
 from engine.protocol import Frame
@@ -340,7 +340,7 @@ def test_what_was_changed_in_a_plan() -> None:
 
     made = {
         "data": replace(plan, data=Spirals()),
-        "per class": replace(plan, data=replace(plan.data, samples_per_class=7)),  # type: ignore[type-var]
+        "per class": replace(plan, data=TwoGaussians(7)),
         "validation": replace(plan, validation=replace(validation, kind=ValidationKind.NONE)),
         "share": replace(plan, validation=replace(validation, share=0.5)),
         "layers": replace(plan, layers=plan.layers[1:]),

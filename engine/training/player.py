@@ -37,7 +37,7 @@ from engine.training.records import PHASES
 
 if TYPE_CHECKING:
     from engine.training.dissection import Dissection
-    from engine.training.replay import Replay
+    from engine.training.replay import GhostReplay, Replay
     from engine.training.session import Session
 
 MOST_ACCURACIES = 64
@@ -64,6 +64,7 @@ class Player:
         self._cold = True  # the session's block is not compiled yet
         self._dissection: Dissection | None = None
         self._replay: Replay | None = None  # what is left of a `Restore`
+        self._ghost: GhostReplay | None = None  # which is trained again when there is nothing else to do
         self._changed = False
         self._drawn = True
         self._last_frame = -FRAME_SECONDS
@@ -86,8 +87,10 @@ class Player:
     def work(self) -> float | None:
         """Does the next piece of work, a few milliseconds of it; gives the seconds to the next, None for none."""
         session = self._session
-        if session is None or not (self._playing or self._cold or self._replay):
+        if session is None:
             return None
+        if not (self._playing or self._cold or self._replay):
+            return self._work_on_ghosts(session)
         if self._cold:
             session.warm_up()
             self._cold = False
@@ -204,7 +207,10 @@ class Player:
 
         self._run = command.run
         self._changed = True
+        earlier = self._session
         session = Session(self._dataset(command.data), command.settings)
+        is_same = earlier is not None and earlier.dataset is session.dataset
+        session.expect_ghosts(command.ghosts, earlier if is_same else None)
         self._take(session, command.data)
         self._replay = Replay(command)
         self._replay.begin(session)
@@ -217,6 +223,28 @@ class Player:
         self._changed = True
         if self._replay is None or self._clock() >= self._last_frame + FRAME_SECONDS:
             self._offer_frame()
+
+    def _work_on_ghosts(self, session: Session) -> float | None:
+        """Trains on what a project has left behind; nothing waits for it but the pictures of it."""
+        course = session.missing_ghost
+        if course is None:
+            self._ghost = None
+            return None
+        from engine.training.replay import GhostReplay
+
+        try:
+            if self._ghost is None or self._ghost.course != course:
+                self._ghost = GhostReplay(course, session.dataset, self._data, self._ghost)
+            view = self._ghost.go_on()
+            if view is None:
+                return 0.0
+        except Problem as problem:
+            view = None
+            self._tell(Failed(self._run, problem, None))  # no field is at fault
+        session.take_ghost(course, view)
+        self._changed = True
+        self._offer_frame()
+        return 0.0
 
     def _take_apart(self, session: Session, phases: int) -> None:
         """So many phases of the present step; all five are of the step before, where it would be the same again."""
@@ -312,5 +340,6 @@ class Player:
                 start=None if session.has_drawn_start else session.start,
                 ways=session.ways,
                 restoring=self._replay is not None,
+                ghost_courses=session.ghost_courses,
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from engine.training.block import CompiledBlock
 from engine.training.checkpoints import Checkpoint, Checkpoints
 from engine.training.classifier import LinearClassifier, Tensor, squared_errors, training_step
 from engine.training.evaluation import Evaluation, Evaluator
+from engine.training.ghosts import Course, Ghost
 from engine.training.history import History, HistoryView
 from engine.training.operations import recorded_operations
 from engine.training.optimizers import make_optimizer, optimizer_name
@@ -64,7 +65,7 @@ class Session:
         weights = tf.random.stateless_uniform(shape=(features, 1), seed=(self.settings.seed, 0))
         self._start: tuple[FloatArray, FloatArray] = _array(weights), _array(tf.zeros(shape=(1,)))
         self._drawn_start = self._start
-        self._timeline = Timeline(*self._start)
+        self._timeline = Timeline(*self._start, self.settings)
         self._checkpoints = Checkpoints()
         self._held: int | None = None  # the position whose parameters and slots the variables hold
         self._moment = 0  # counts moves and changes, so that `phases` notices them
@@ -84,7 +85,22 @@ class Session:
     @property
     def ghosts(self) -> tuple[HistoryView, ...]:
         """The histories that changes and resets have left behind, the oldest first."""
-        return tuple(self._timeline.ghosts)
+        return tuple(ghost.view for ghost in self._timeline.ghosts if ghost.view is not None)
+
+    @property
+    def ghost_courses(self) -> tuple[Course, ...]:
+        """How they came about, also those that are still to be trained again."""
+        return tuple(ghost.course for ghost in self._timeline.ghosts)
+
+    @property
+    def course(self) -> Course:
+        """How the history came about."""
+        return self._timeline.course
+
+    @property
+    def missing_ghost(self) -> Course | None:
+        """The first of those that are still to be trained again; None where all are there."""
+        return next((ghost.course for ghost in self._timeline.ghosts if ghost.view is None), None)
 
     @property
     def learning_rates(self) -> tuple[tuple[int, float], ...]:
@@ -266,9 +282,30 @@ class Session:
 
     def keep_ghosts_of(self, earlier: Session) -> None:
         """Keeps what an earlier session on the same data has recorded and left behind."""
-        self._timeline.ghosts.extend(earlier.ghosts)
+        self._timeline.ghosts.extend(earlier._timeline.ghosts)
         if len(earlier.history) > 0:
-            self._timeline.ghosts.append(earlier.history.view)
+            self._timeline.ghosts.append(Ghost(earlier.course, earlier.history.view))
+
+    def expect_ghosts(self, courses: Sequence[Course], earlier: Session | None = None) -> None:
+        """Has these ghosts, the oldest first, in place of any other. Those that an earlier session on the same data
+        knows, as a ghost or as its own history, are there at once; the others are missing until `take_ghost`."""
+        known: dict[Course, HistoryView | None] = {}
+        if earlier is not None:
+            known = {ghost.course: ghost.view for ghost in earlier._timeline.ghosts}
+            known[earlier.course] = earlier.history.view
+        self._timeline.ghosts.clear()
+        self._timeline.ghosts.extend(Ghost(course, known.get(course)) for course in courses)
+
+    def take_ghost(self, course: Course, view: HistoryView | None) -> None:
+        """The history that the missing ghost of this course had, if it is still wanted; None where none came of it."""
+        ghosts = self._timeline.ghosts
+        for index, ghost in enumerate(ghosts):
+            if ghost.view is None and ghost.course == course:
+                if view is None:
+                    del ghosts[index]
+                else:
+                    ghosts[index] = Ghost(course, view)
+                return
 
     def forget_ghosts(self) -> None:
         """Drops the histories that were left behind."""

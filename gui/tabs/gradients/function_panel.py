@@ -97,7 +97,6 @@ class FunctionPanel(SettingsForm[CurveSettings]):
     def repair(self) -> None:
         """Makes of t what the tapes watch."""
         self.choose("watch", repaired(Kind(self.choices.watch)).value)
-        self._watch.set_value(self.choices.watch)
 
     def words(self, name: str) -> str:
         return "dtype" if name == "dtype" else super().words(name)
@@ -152,7 +151,7 @@ class FunctionPanel(SettingsForm[CurveSettings]):
             self._function.set_error(problem)
             return
         self._function.keep()
-        self.choose("text", text)
+        self.take("text", self.with_choice("text", text))
 
 
 def _show_shortly(value: float) -> str:
