@@ -287,7 +287,7 @@ def test_each_page_of_the_gradients_tab(open_tab: Callable[..., Any], qtbot: QtB
             lambda: types(tab, "Order", "1"),
             lambda: chooses(tab, "t is a", "tf.constant"),
         ],
-        ["function", "range", "point", "order", "t is a"],
+        ["function", "range", "point", "order", "what t is"],
     )
     assert curves.frame.settings.watch == "constant"
     function = line_of(tab, "Function")
