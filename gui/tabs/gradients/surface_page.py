@@ -20,7 +20,9 @@ from engine.gradients.surface.protocol import (
     SurfaceFailed,
     SurfaceFrame,
 )
+from gui import fonts
 from gui.change_history import ChangeHistory, Part
+from gui.controls.scroll_page import is_scrolled_away
 from gui.controls.undo_buttons import add_undo_keys
 from gui.palette import Palette
 from gui.settings import SettingsStore
@@ -174,6 +176,8 @@ class SurfacePage(Page):
         for part in (self._surface, self._place, self._descent):
             part.draw(frame)
         self._code_timer.start()
+        if is_scrolled_away(self._surface.plot):
+            QTimer.singleShot(0, self, self._acknowledge)
 
     def _draw_code(self) -> None:
         if self._frame is not None:
@@ -272,7 +276,7 @@ class SurfacePage(Page):
         right.addWidget(self._place)
         right.addWidget(self._code, 1)
         for card in (self._place, self._code):
-            card.setFixedWidth(RIGHT_WIDTH)
+            card.setFixedWidth(fonts.px(RIGHT_WIDTH))
         upper = QHBoxLayout()
         upper.setSpacing(12)
         upper.addWidget(self._settings)

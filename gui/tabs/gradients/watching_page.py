@@ -20,6 +20,7 @@ from engine.gradients.watching.protocol import (
     WatchingFailed,
     WatchingFrame,
 )
+from gui import fonts
 from gui.change_history import ChangeHistory, Part
 from gui.controls.undo_buttons import UndoButtons, add_undo_keys
 from gui.palette import Palette
@@ -58,7 +59,7 @@ class WatchingPage(Page):
         self._panel.body.addWidget(UndoButtons(self._history))
         self._trial = TrialCard()
         self._program = ProgramCard()
-        self._program.setFixedWidth(RIGHT_WIDTH)
+        self._program.setFixedWidth(fonts.px(RIGHT_WIDTH))
         self._panel.list.select(remembered.experiment)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 0)
