@@ -99,7 +99,8 @@ class FunctionPanel(SettingsForm[CurveSettings]):
         self.choose("watch", repaired(Kind(self.choices.watch)).value)
 
     def words(self, name: str) -> str:
-        return "dtype" if name == "dtype" else super().words(name)
+        others = {"dtype": "dtype", "watch": self.tr("what t is")}
+        return others.get(name) or super().words(name)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

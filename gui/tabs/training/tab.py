@@ -503,7 +503,7 @@ class TrainingTab(EngineTab[Frame]):
         """Trains the run of that moment again, as a project does."""
         choices = as_seen_now(moment.state.choices, self._settings.choices)
         self._awaits_table = False
-        self._settings.show_choices(choices, moment.own or self._settings.own())
+        self._settings.show_choices(choices, moment.own if moment.own is not None else self._settings.own())
         self._own = self._settings.own()
         self._decision.look()
         self._decision.set_axes(self._settings.axes())
