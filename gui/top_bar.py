@@ -36,7 +36,6 @@ class TopBar(QFrame):
         self._language = IconButton("language", icon_size=18)
         self._language_actions = self._menu(self._language, ("", *language.available()), self.language_chosen)
         self._guide = IconButton("guide", icon_size=18)
-        self._guide.setShortcut(GUIDE_KEYS)
         self._guide.clicked.connect(self.guide_requested)
         self.project = ProjectMenu()
         self._theme = IconButton("sun", icon_size=18)

@@ -26,7 +26,7 @@ from gui.palette import Palette
 from gui.settings import SettingsStore, WindowSettings
 from gui.tab import Tab, TabSpec
 from gui.theme import Theme
-from gui.top_bar import TopBar
+from gui.top_bar import GUIDE_KEYS, TopBar
 from gui.window_project import WindowProject
 
 DEFAULT_SIZE = QSize(1280, 800)
@@ -97,6 +97,7 @@ class MainWindow(QWidget):
         self._bar.show_language(language.choice)
         self._bar.show_theme(theme.choice, theme.palette)
         self._guide.set_palette(theme.palette)
+        QShortcut(QKeySequence(GUIDE_KEYS), self).activated.connect(self._guide.toggle)
         for key in ("Ctrl+Q", "Ctrl+W"):
             QShortcut(QKeySequence(key), self).activated.connect(self.close)
         if not self.restoreGeometry(store.geometry()):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from engine.lessons import Lesson
 from gui.guide.panel import GuidePanel
@@ -17,29 +17,36 @@ from gui.tab import Tab, TabSpec
 
 
 class _Pages(QScrollArea):
-    """Scrolls sideways where the guide leaves a tab too little room. Keys are the tab's, not for scrolling."""
+    """Scrolls sideways where the guide leaves the tab in front too little room. Keys are for the tab, not for that."""
 
     def __init__(self, pages: QStackedWidget) -> None:
         super().__init__()
         self._pages = pages
         self.setWidget(pages)
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        pages.currentChanged.connect(self._make_room)
+        pages.currentChanged.connect(self._fit)
+        pages.installEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
 
-    @Slot(int)
-    def _make_room(self, current: int) -> None:
-        """For the tab in front alone: a wider one behind it must not make it scroll."""
-        for index in range(self._pages.count()):
-            policy = QSizePolicy.Policy.Preferred if index == current else QSizePolicy.Policy.Ignored
-            if (page := self._pages.widget(index)) is not None:
-                page.setSizePolicy(policy, policy)
-        self._pages.updateGeometry()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
+
+    @Slot()
+    def _fit(self) -> None:
+        """A wider tab behind the one in front must not make that scroll, as it would if Qt measured all of them."""
+        page = self._pages.currentWidget()
+        least = page.minimumSizeHint().width() if page is not None else 0
+        self._pages.resize(max(self.viewport().width(), least), self.viewport().height())
 
 
 class GuideBeside(QSplitter):

@@ -15,7 +15,7 @@ class GuideChoices:
     welcome."""
 
     is_open: bool = False
-    width: int = 320
+    width: int = 344
     lesson: str = ""
     read: Sequence[str] = ()
     answered: Sequence[str] = ()

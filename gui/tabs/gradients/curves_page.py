@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.gradients.curve_protocol import (
@@ -113,6 +113,10 @@ class CurvesPage(Page):
         for card in (self._card, self._tapes, self._code):
             card.set_palette(palette)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._acknowledge()  # what was not painted in time is not going to be
+
     def close_page(self) -> None:
         self._code_timer.stop()
         self._store.remember(GROUP, self._panel.settings)
@@ -154,6 +158,8 @@ class CurvesPage(Page):
             self._tapes.show_recording(frame.recording)
         self._tapes.setVisible(frame.recording is not None)
         self._explainer.show_outcome(frame.watching if frame.curves[1] is None else None)
+        if not self.isVisible():  # in another page's shadow nothing is painted
+            self._acknowledge()
 
     def _draw_code(self) -> None:
         self._code_timer.stop()

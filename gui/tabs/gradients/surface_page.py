@@ -130,6 +130,7 @@ class SurfacePage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._acknowledge()  # what was not painted in time is not going to be
         self._descent.pause()  # what is not seen does not go on
 
     def changeEvent(self, event: QEvent) -> None:
@@ -155,6 +156,8 @@ class SurfacePage(Page):
         for part in (self._surface, self._place, self._descent):
             part.draw(frame)
         self._code_timer.start()
+        if not self.isVisible():  # in another page's shadow nothing is painted
+            self._acknowledge()
 
     def _draw_code(self) -> None:
         if self._frame is not None:

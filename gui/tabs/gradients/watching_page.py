@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.gradients.watching import EXPERIMENTS
@@ -121,6 +121,10 @@ class WatchingPage(Page):
         self._trial.set_palette(palette)
         self._program.set_palette(palette)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._acknowledge()  # what was not painted in time is not going to be
+
     def close_page(self) -> None:
         self._store.remember(GROUP, WatchingChoices(self._command.text, self._command.at, self._panel.list.key()))
 
@@ -136,6 +140,10 @@ class WatchingPage(Page):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._acknowledge()
+
+    def _acknowledge(self) -> None:
+        """The picture is on the screen: the engine may send the next frame."""
         if self._unpainted and self._frame is not None:
             self._unpainted = False
             self.asked.emit(WatchingDrawn())
@@ -156,6 +164,8 @@ class WatchingPage(Page):
         self._panel.draw(frame)
         self._show_chosen(self._panel.list.key())
         self.update()
+        if not self.isVisible():  # in another page's shadow nothing is painted
+            self._acknowledge()
 
     def _show_chosen(self, key: str) -> None:
         trial = self._trial_of(key)

@@ -42,7 +42,7 @@ from engine.worker import EngineThread
 from gui.controls.fit_bar import FitBar
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tab import Tab
+from gui.tab import Setup, Tab
 from gui.tabs.keras.choices import KerasChoices, read, written
 from gui.tabs.keras.curves_card import CurvesCard
 from gui.tabs.keras.example import EXAMPLE
@@ -81,6 +81,7 @@ class KerasTab(Tab):
         self._is_closing = False
         self._pending: KerasState | None = None  # what is to be seen, and is not yet
         self._is_active = False
+        self._plays_when_seen = False  # what is pending
         self._example: deque[tuple[Command, Callable[[Frame], bool]]] = deque()
         self._awaited: Callable[[Frame], bool] | None = None
 
@@ -146,7 +147,12 @@ class KerasTab(Tab):
             self._newest_run += 1
             self._run = self._newest_run
             self._send(state.command(self._run))
+        self._plays_when_seen = False
         self._pending = state
+
+    def set_up(self, setup: Setup) -> None:
+        super().set_up(setup)
+        self._plays_when_seen = setup.plays
 
     def is_settled(self) -> bool:
         return self._pending is None and self._frame is not None
@@ -231,6 +237,7 @@ class KerasTab(Tab):
 
     def _send(self, command: Command) -> None:
         self._pending = None  # whatever is wanted now is wanted of what is there
+        self._plays_when_seen = False
         if self._has_failed and not isinstance(command, Drawn):
             self._has_failed = False
             self.recovered.emit()
@@ -269,6 +276,8 @@ class KerasTab(Tab):
         self._bar.show_progress(
             frame.progress, len(frame.curves.epoch_ends), self._panel.fitting.epochs, frame.looked_at, frame.best_epoch
         )
+        if self._plays_when_seen and self.is_settled():
+            self.play()
         if not self._region.plot.isVisible():  # in another tab's shadow nothing is painted
             self._acknowledge()
 

@@ -36,7 +36,8 @@ class FocusCard(Card):
         self._origin: Origin | None = None
         self._shown_value: TensorValue | None = None
         self.view = TensorView()
-        self.picture = OriginPicture()
+        self.picture = OriginPicture(self)
+        self.picture.hide()
         self.formula = FormulaLine()
         self.command = CommandLine()
         self._message = QLabel()

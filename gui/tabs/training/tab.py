@@ -47,6 +47,7 @@ from gui.engine_tab import EngineTab
 from gui.palette import Palette
 from gui.plots.point_drawing import Stroke
 from gui.settings import SettingsStore, TrainingChoices
+from gui.tab import Setup
 from gui.tabs.training.decision_card import DecisionCard
 from gui.tabs.training.edit_history import EditHistory, after
 from gui.tabs.training.example import EXAMPLE
@@ -87,6 +88,7 @@ class TrainingTab(EngineTab[Frame]):
         self._pending: TrainingState | None = None  # what is to be seen, and is not yet
         self._awaits_table = False  # whose run is to be seen
         self._is_active = False
+        self._plays_when_seen = False  # what is pending
 
         self._edits = EditHistory(choices.edits)
         self._settings = SettingsPanel(choices)
@@ -129,6 +131,7 @@ class TrainingTab(EngineTab[Frame]):
 
     def restore(self, state: TrainingState) -> None:
         choices = state.choices
+        self._plays_when_seen = False
         self._sheet.forget_remembered()
         self._pages.setCurrentWidget(self._work)
         self._settings.show_choices(choices)
@@ -143,6 +146,10 @@ class TrainingTab(EngineTab[Frame]):
         self._stop_at = choices.stop_after
         if self._is_active:
             self._begin_restoring(state)
+
+    def set_up(self, setup: Setup) -> None:
+        super().set_up(setup)
+        self._plays_when_seen = setup.plays
 
     def is_settled(self) -> bool:
         return self._pending is None and self._frame is not None
@@ -173,6 +180,7 @@ class TrainingTab(EngineTab[Frame]):
             if self._awaits_table and not self._gives_up_table(command):
                 return
             self._pending = None  # whatever is wanted now is wanted of what is there
+            self._plays_when_seen = False
         super()._send(command)
 
     def _gives_up_table(self, command: Command) -> bool:
@@ -355,6 +363,8 @@ class TrainingTab(EngineTab[Frame]):
             frame.position, len(frame.history.loss), horizon, frame.playing, frame.steps_per_second
         )
         self._decision.draw(frame)
+        if self._plays_when_seen and self.is_settled():
+            self.play()
 
     def _horizon(self, frame: Frame) -> int | None:
         """The step that the run is to stop at, as far as one can tell."""
