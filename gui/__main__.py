@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         default="refuse",
         help="its rows with gaps: refuse them, drop them, or fill them with the column's mean (%(default)s)",
     )
+    train.add_argument("--tensorboard", type=Path, metavar="DIR", help="write the run there too, for TensorBoard")
     train.add_argument("--json", action="store_true", help="print one JSON object a line")
 
     screenshots = commands.add_parser("screenshots", help="write a picture of every tab; needs no display")
@@ -135,6 +136,7 @@ def _train(options: argparse.Namespace) -> int:
         data=options.data,
         as_json=options.json,
         columns=headless.Columns(_names(options.features), options.target, options.positive, options.gaps),
+        events=options.tensorboard,
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from own_data_user import LONGEST, SheetUser
+from own_data_user import SheetUser
+from patience import LONGEST
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -31,7 +32,7 @@ def user(qtbot: QtBot) -> Iterator[SheetUser]:
     sheet.resize(1000, 640)
     sheet.show()
     yield SheetUser(sheet, qtbot)
-    assert sheet.close_engine(10_000)
+    assert sheet.close_engine(100)
 
 
 @pytest.fixture

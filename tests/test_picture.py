@@ -204,6 +204,33 @@ def test_too_many_points_stay_an_image_and_are_there(qtbot: QtBot) -> None:
     assert pixels(drawn_of(svg, (300, 260))).std() > 20
 
 
+@pytest.mark.parametrize("per_class", [1_000, 9_000], ids=["outlines", "an image"])
+def test_points_of_a_picture_are_where_and_what_they_are_on_the_screen(per_class: int, qtbot: QtBot) -> None:
+    plot = DecisionPlot()
+    qtbot.addWidget(plot)
+    plot.resize(600, 500)
+    plot.draw(make_frame(two_gaussians(samples_per_class=per_class), (0.2, -0.2), 0.5))
+    plot.show()
+    plot.grab()
+    seen, larger = pixels(image_of(plot, 1)), image_of(plot, 3)
+    assert not plot.cloud.is_painting, "what is on the screen need not be painted anew"
+    shrunk = larger.scaled(plot.size(), mode=Qt.TransformationMode.SmoothTransformation)
+    svg = svg_of(plot)
+    assert (b"data:image/png" in svg) == (per_class > 1_000)
+    for other in (pixels(shrunk), pixels(drawn_of(svg, (600, 500)))):
+        assert np.mean(np.abs(seen - other).max(axis=2) > 90) < 0.04
+
+
+def test_the_points_of_a_region_are_too_when_there_are_many(qtbot: QtBot) -> None:
+    plot = RegionPlot()
+    qtbot.addWidget(plot)
+    plot.resize(480, 360)
+    plot.draw(make_keras_frame(points=make_points(2_000), region=make_region()))
+    seen, svg = pixels(image_of(plot, 1)), svg_of(plot)
+    assert svg.count(b"data:image/png") == 2  # the region and the points
+    assert np.mean(np.abs(seen - pixels(drawn_of(svg, (480, 360)))).max(axis=2) > 90) < 0.04
+
+
 def action(plot: QWidget, text: str) -> QAction:
     found = [one for one in plot.actions() if one.text() == text]
     found += [one for menu in plot.findChildren(QMenu) for one in menu.actions() if one.text() == text]

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from patience import within
 
 from engine.datasets import Moons, PointEdits, Spirals, TwoGaussians
 from engine.errors import Problem
@@ -263,10 +264,8 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.tapelab"
     with path.open("wb") as file:
         file.truncate(1 << 30)
-    begun = time.monotonic()
-    with pytest.raises(Problem, match="16 MB"):
+    with within(1), pytest.raises(Problem, match="16 MB"):
         read_project(path, KINDS)
-    assert time.monotonic() - begun < 5
 
 
 # Killed while writing

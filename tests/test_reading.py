@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import within
 from problems import assert_is_clear
 
 from engine.datasets import Dataset
@@ -227,10 +227,8 @@ def test_what_is_no_table_is_refused_with_place_and_remedy(tmp_path: Path, name:
     content, words = REFUSED[name]
     at = written(tmp_path, content)
     tracemalloc.start()
-    begun = time.perf_counter()
-    with pytest.raises(InputError) as caught:
+    with within(5), pytest.raises(InputError) as caught:
         own(read_table(at, Layout())).make()
-    seconds = time.perf_counter() - begun
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert_is_clear(caught.value, caught.value.field)
@@ -238,7 +236,6 @@ def test_what_is_no_table_is_refused_with_place_and_remedy(tmp_path: Path, name:
     assert str(caught.value).startswith("points.csv")
     assert words in str(caught.value)
     assert most < 32 << 20
-    assert seconds < 5
 
 
 def test_a_line_of_gigabytes_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,14 +248,12 @@ def test_a_line_of_gigabytes_is_not_read_to_its_end(tmp_path: Path, monkeypatch:
         read_table(FileSource(path), Layout())
     monkeypatch.setattr(source, "LARGEST_FILE", 8 << 30)
     tracemalloc.start()
-    begun = time.perf_counter()
-    with pytest.raises(InputError, match="line 2: it has more than a million") as caught:
+    with within(5), pytest.raises(InputError, match="line 2: it has more than a million") as caught:
         read_table(FileSource(path), Layout(encoding="utf-8"))
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert_is_clear(caught.value, "data")
     assert most < 32 << 20
-    assert time.perf_counter() - begun < 5
 
 
 @pytest.mark.parametrize("make", [lambda path: path / "none.csv", lambda path: path, lambda path: path / "a\0b"])

@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from patience import LONGEST
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
-from tab_user import LONGEST
 
 from engine.datasets import PointEdits
 from engine.keras_lab.protocol import Fitting, OneBatch, Play, SetThreshold, State, Stop
@@ -56,7 +56,7 @@ def open_tab(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
         return tab
 
     yield open_tab
-    assert all(tab.close_engine(10) for tab in tabs)
+    assert all(tab.close_engine(100) for tab in tabs)
 
 
 def written(key: str, state: object) -> Any:

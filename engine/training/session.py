@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,25 +16,13 @@ from engine.training.batches import Batches
 from engine.training.block import CompiledBlock
 from engine.training.checkpoints import Checkpoint, Checkpoints
 from engine.training.classifier import LinearClassifier, Tensor, squared_errors, training_step
+from engine.training.evaluation import Evaluation, Evaluator
 from engine.training.history import History, HistoryView
 from engine.training.operations import recorded_operations
 from engine.training.optimizers import make_optimizer, optimizer_name
 from engine.training.records import Diverged, Edit, FloatArray, Operation, Phase, Record
 from engine.training.settings import Settings, check_batch_size, check_learning_rate
 from engine.training.timeline import Timeline
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """All the data under one set of parameters: mean squared error, share and number of right answers.
-
-    predicted: (n,) bool, where the prediction is above 0.5.
-    """
-
-    loss: float
-    accuracy: float
-    wrong: int
-    predicted: NDArray[np.bool_]
 
 
 class Session:
@@ -70,7 +58,7 @@ class Session:
         self._optimizer.build(self._classifier.parameters)
         self._has_slots = bool(_slots(self._optimizer))
         self._block = CompiledBlock(self._classifier, self._optimizer, self._inputs, self._targets, self._batches)
-        self._evaluation = tf.function(self._trace_evaluation)
+        self._evaluate = Evaluator(dataset, self._inputs, self._targets)
         self._count_right = tf.function(self._trace_count_right, reduce_retracing=True)
 
         weights = tf.random.stateless_uniform(shape=(features, 1), seed=(self.settings.seed, 0))
@@ -142,10 +130,7 @@ class Session:
 
     def evaluate(self) -> Evaluation:
         """What the present parameters make of all the data."""
-        loss, predicted = self._evaluation(tf.constant(self.weights), tf.constant(self.bias))
-        predicted = _array(predicted)
-        wrong = int(np.count_nonzero(predicted != self.dataset.is_positive))
-        return Evaluation(float(loss), (len(self.dataset) - wrong) / len(self.dataset), wrong, predicted)
+        return self._evaluate(self.weights, self.bias)
 
     def accuracies(self, weights: FloatArray, bias: FloatArray) -> NDArray[np.float64]:
         """The share of right answers, (k,), of each of k sets of parameters, (k, features, 1) and (k, 1)."""
@@ -374,10 +359,6 @@ class Session:
             return self._inputs, self._targets
         rows = self._batches.rows(step)
         return tf.gather(self._inputs, rows), tf.gather(self._targets, rows)
-
-    def _trace_evaluation(self, weights: Tensor, bias: Tensor) -> tuple[Tensor, Tensor]:
-        predictions = tf.matmul(self._inputs, weights) + bias
-        return tf.reduce_mean(squared_errors(self._targets, predictions)), predictions[:, 0] > 0.5
 
     def _trace_count_right(self, weights: Tensor, bias: Tensor) -> Tensor:
         """weights: (features, k). bias: (k,). Gives (k,) int32."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import Problem
+from engine.keras_lab.catalogue.specification import Spelling
 from engine.keras_lab.laboratory import KerasLaboratory
 from engine.keras_lab.protocol import (
     Command,
@@ -39,10 +40,13 @@ from engine.keras_lab.protocol import (
 )
 from engine.protocol import Drawn
 from engine.worker import EngineThread
+from gui.change_history import ChangeHistory, Part
 from gui.controls.fit_bar import FitBar
+from gui.controls.undo_buttons import UndoButtons, add_undo_keys
 from gui.palette import Palette
 from gui.settings import SettingsStore
 from gui.tab import Setup, Tab
+from gui.tabs.keras import changes
 from gui.tabs.keras.choices import KerasChoices, read, written
 from gui.tabs.keras.curves_card import CurvesCard
 from gui.tabs.keras.example import EXAMPLE
@@ -85,8 +89,14 @@ class KerasTab(Tab):
         self._example: deque[tuple[Command, Callable[[Frame], bool]]] = deque()
         self._awaited: Callable[[Frame], bool] | None = None
 
+        self._history = ChangeHistory(self)
+        self._part = Part(self.state, self._put, self._remark)
+        self._fitting_part = Part(lambda: self._panel.fitting, self._put_fitting)
+        self._spelling_part = Part(lambda: self._panel.plan.compilation.spelling, self._put_spelling)
         plan, fitting = read(self._choices.plan, Plan()), read(self._choices.fitting, Fitting())
+        self._plan, self._fitting = plan, fitting  # as they were before the user changes them next
         self._panel = KerasPanel(plan, fitting, self._choices.page)
+        self._panel.body.addWidget(UndoButtons(self._history))
         self._region = RegionCard()
         self._curves = CurvesCard(self._choices.log_loss, self._choices.metric)
         self._work = WorkCard(self._choices.work)
@@ -109,17 +119,21 @@ class KerasTab(Tab):
         self.setFocus()  # so that the keys work before anything was clicked
         self._is_active = True
         if self._pending is not None:
-            self.restore(self._pending)
+            self._begin_restoring(self._pending)
         else:
             self._load(self._panel.plan)
 
     def state(self) -> KerasState:
+        return self._state_with(self._panel.plan)
+
+    def _state_with(self, plan: Plan) -> KerasState:
+        """plan: what is wanted, where nothing is there yet."""
         if self._pending is not None:
             return self._pending
         choices, frame = self._choices, self._frame
         is_current = frame is not None and frame.run == self._run
         return KerasState(
-            frame.plan if frame is not None and is_current else self._panel.plan,
+            frame.plan if frame is not None and is_current else plan,
             self._panel.fitting,
             Training.of(frame) if frame is not None and is_current else Training(),
             choices.page,
@@ -129,20 +143,20 @@ class KerasTab(Tab):
         )
 
     def restore(self, state: KerasState) -> None:
-        self._panel.show_plan(state.plan)
-        self._panel.clear_problems()
-        self._panel.fit.show_fitting(state.fitting)
+        self._history.clear()
         self._panel.show_page(state.page)
         self._work.show_page(state.work)
         self._curves.show_choices(state.log_loss, state.metric)
-        self._remember(
-            plan=written(state.plan),
-            fitting=written(state.fitting),
-            page=state.page,
-            work=state.work,
-            log_loss=state.log_loss,
-            metric=state.metric,
-        )
+        self._remember(page=state.page, work=state.work, log_loss=state.log_loss, metric=state.metric)
+        self._begin_restoring(state)
+
+    def _begin_restoring(self, state: KerasState) -> None:
+        self._plan, self._fitting = state.plan, state.fitting
+        self._panel.forget_typed()
+        self._panel.show_plan(state.plan)
+        self._panel.clear_problems()
+        self._panel.fit.show_fitting(state.fitting)
+        self._remember(plan=written(state.plan), fitting=written(state.fitting))
         if self._is_active:
             self._newest_run += 1
             self._run = self._newest_run
@@ -210,6 +224,7 @@ class KerasTab(Tab):
         self._send(LoadModel(self._newest_run, path))  # where it fails, the present run goes on
 
     def _load(self, plan: Plan) -> None:
+        self._plan = plan
         self._newest_run += 1
         self._run = self._newest_run
         self._send(Load(self._run, plan))
@@ -221,10 +236,15 @@ class KerasTab(Tab):
         if run == self._run != self._failed_run and self._frame is not None and self._frame.run != run:
             self._region.plot.show_notice(self.tr("The model is being made …"))
 
+    def _reset(self) -> None:
+        if self._frame is not None and self._frame.fits:
+            self._history.note(self._part, self.state(), lambda: self.tr("reset"))
+        self._load(self._panel.plan)
+
     def _start_anew(self) -> None:
         plan = replace(self._panel.plan, seed=random.randrange(10_000))
         self._panel.show_plan(plan)
-        self._load(plan)
+        self._change_plan(plan)
 
     def _look_before(self) -> None:
         """What the left key does: an epoch back."""
@@ -264,8 +284,12 @@ class KerasTab(Tab):
         if frame.run < self._run and self._frame is not None:
             self._engine.send(Drawn())  # of the run before: the next one is on its way
             return
+        if frame.run > self._run and self._frame is not None:
+            self._history.note(self._part, self.state(), lambda: self.tr("model from a file"))
         if frame.run == self._run and not frame.restoring:
             self._pending = None
+        if frame.run >= self._run:
+            self._plan = frame.plan
         self._frame = frame
         self._run = max(self._run, frame.run)
         self._unpainted = True
@@ -322,13 +346,49 @@ class KerasTab(Tab):
 
     @Slot(object)
     def _change_plan(self, plan: Plan) -> None:
+        before = self._plan
+        if plan != before:
+            change = changes.of_plan(before, plan)
+            if changes.is_respelt(before, plan):
+                self._history.note(self._spelling_part, before.compilation.spelling, change.words, change.key)
+            else:
+                self._history.note(self._part, self._state_with(before), change.words, change.key)
         self._load(plan)
 
     @Slot(object)
     def _change_fitting(self, fitting: Fitting) -> None:
+        change = changes.of_fitting(self._fitting, fitting)
+        self._history.note(self._fitting_part, self._fitting, change.words, change.key)
+        self._take_fitting(fitting)
+
+    def _take_fitting(self, fitting: Fitting) -> None:
+        self._fitting = fitting
         self._remember(fitting=written(fitting))
         if self._frame is not None:
             self._draw_again(self._frame)
+
+    def _put(self, state: KerasState) -> None:
+        """Trains the model of that state again, as a project does; what is looked at stays in front."""
+        if state.plan != self._panel.plan:
+            self._panel.show_page(changes.of_plan(self._panel.plan, state.plan).page)
+        now = self._choices
+        self._begin_restoring(replace(state, page=now.page, work=now.work, log_loss=now.log_loss, metric=now.metric))
+
+    def _put_fitting(self, fitting: Fitting) -> None:
+        self._panel.show_page("fit")
+        self._panel.forget_typed()
+        self._panel.fit.show_fitting(fitting)
+        self._take_fitting(fitting)
+
+    def _put_spelling(self, spelling: Spelling) -> None:
+        plan = self._panel.plan
+        plan = replace(plan, compilation=replace(plan.compilation, spelling=spelling))
+        self._panel.show_page("compile")
+        self._panel.show_plan(plan)
+        self._load(plan)
+
+    def _remark(self, state: KerasState) -> str:
+        return self.tr("What was trained then is trained again.") if state.training.fits else ""
 
     def _draw_again(self, frame: Frame) -> None:
         self._bar.show_progress(
@@ -388,7 +448,7 @@ class KerasTab(Tab):
         self._work.predict.asked.connect(self._send)
         self._work.side.asked.connect(self._send)
         bar = self._bar
-        bar.reset_requested.connect(lambda: self._load(self._panel.plan))
+        bar.reset_requested.connect(self._reset)
         bar.new_start_requested.connect(self._start_anew)
         bar.stop_requested.connect(lambda: self._send(Stop()))
         bar.play_requested.connect(self.play)
@@ -408,12 +468,13 @@ class KerasTab(Tab):
         self._send(LookAtEpoch(epoch))
 
     def _make_shortcuts(self) -> None:
+        add_undo_keys(self, self._history.undo, self._history.redo)
         actions: dict[str, Callable[[], None]] = {
             "Space": self.play_or_pause,
             "Right": self._one_batch,
             "Shift+Right": self._one_epoch,
             "Left": self._look_before,
-            "R": lambda: self._load(self._panel.plan),
+            "R": self._reset,
             "Shift+R": self._start_anew,
             "Shift+S": lambda: self._send(Stop()),
             "Home": lambda: self._look_at(0),
