@@ -60,9 +60,14 @@ class Tab(QWidget):
     def restore(self, state: Any) -> None:
         """Show what was kept, in place of all that is there; also before the tab is first shown."""
 
-    def set_up(self, setup: Setup) -> None:
-        """Show what a lesson wants to be seen, in place of all that is there; the tab is in front."""
+    def set_up(self, setup: Setup) -> Callable[[], None]:
+        """Show what a lesson wants to be seen, in place of all that is there; the tab is in front.
+
+        Gives what puts back what was there.
+        """
+        before = self.state()
         self.restore(setup.state)
+        return lambda: self.restore(before)
 
     def is_settled(self) -> bool:
         """Whether `state` says what is seen; until then, it says what was to be restored, if anything was."""

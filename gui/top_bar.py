@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, 
 
 from gui import fonts, language, theme
 from gui.controls.icon_button import IconButton
+from gui.guide.keys import GUIDE_KEYS
 from gui.palette import Palette
 from gui.project_menu import ProjectMenu
 from gui.tab import TabSpec
 
 HEIGHT = 46
-GUIDE_KEYS = "Ctrl+G"
 
 
 class TopBar(QFrame):

@@ -20,13 +20,15 @@ from gui.controls.message_line import MessageLine
 from gui.controls.saving_line import SavingLine
 from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
-from gui.guide import GuideBeside
-from gui.language import Language
+from gui.guide.beside import GuideBeside
+from gui.guide.keys import GUIDE_KEYS
+from gui.guide.welcome import Welcome
+from gui.language import Language, available
 from gui.palette import Palette
 from gui.settings import SettingsStore, WindowSettings
 from gui.tab import Tab, TabSpec
 from gui.theme import Theme
-from gui.top_bar import GUIDE_KEYS, TopBar
+from gui.top_bar import TopBar
 from gui.window_project import WindowProject
 
 DEFAULT_SIZE = QSize(1280, 800)
@@ -133,6 +135,15 @@ class MainWindow(QWidget):
             )
             kinds = ", ".join((ENDING, *(ending for spec in self._specs for ending in spec.endings)))
             self._messages.show_problem(Problem(template, path=path.name, kinds=kinds))
+
+    @Slot()
+    def show_welcome(self) -> None:
+        """Lays the screen over the window that the program begins with when it is new."""
+        welcome = Welcome(available(), self._language.code, self)
+        welcome.language_chosen.connect(self._choose_language)
+        welcome.language_chosen.connect(self._bar.show_language)
+        welcome.lesson_requested.connect(self._guide.begin)
+        welcome.open()
 
     @Slot(int)
     def show_tab(self, index: int) -> None:

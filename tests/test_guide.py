@@ -15,8 +15,11 @@ from engine.lessons import keys, lessons
 from engine.tensors.protocol import Make, RunLine, Undo
 from engine.tensors.recipes import Ones
 from gui.guide.panel import GuidePanel
+from gui.guide.progress import GuideChoices
 from gui.guide.prose import ProseLabel
 from gui.guide.question_card import QuestionCard
+from gui.guide.telling import told_in
+from gui.guide.welcome import Welcome
 from gui.language import Language
 from gui.settings import SettingsStore
 from gui.tab import Tab
@@ -227,6 +230,75 @@ def test_every_setup_is_seen_in_its_tab(opened: Opened, key: str) -> None:
         else:
             assert tab.state() == setup.state, name
         assert not reader.window.message(), name
+
+
+def test_a_notebook_has_the_lesson_of_its_tab(opened: Opened) -> None:
+    reader = opened()
+    assert told_in(reader.tab("tensors")) == lessons("en")[0].markdown()
+    reader.window.guide.begin()
+    reader.panel.open_lesson(keys()[2])
+    assert told_in(reader.tab("tensors")) == lessons("en")[2].markdown()
+    reader.panel.open_lesson(keys()[4])
+    assert told_in(reader.tab("variables")) == lessons("en")[4].markdown()
+    assert told_in(QWidget()) == ""
+
+
+def test_what_a_lesson_set_up_in_training_is_undone_by_ctrl_z(opened: Opened) -> None:
+    reader = opened()
+    reader.window.show_tab([spec.key for spec in TABS].index("training"))
+    reader.window.guide.begin()
+    before = reader.tab("training").state()
+    reader.panel.tried.emit("training", "clouds")
+    assert reader.tab("training").state().choices.colouring == "class"
+    reader.panel.tried.emit("training", "trained")
+    assert reader.tab("training").state().run.steps == 40
+    tab = reader.tab("training")
+    for _ in range(2):
+        tab.setFocus()
+        reader.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        reader.tab("training")
+    assert (tab.state().run, tab.state().choices.data) == (before.run, before.choices.data)
+
+
+# Welcome
+
+
+def test_somebody_new_is_welcomed_once_and_starts_the_first_lesson(opened: Opened) -> None:
+    reader = opened()
+    reader.window.show_welcome()
+    (welcome,) = reader.window.findChildren(Welcome)
+    assert welcome.geometry() == reader.window.rect()
+    reader.window.resize(1300, 820)
+    assert welcome.geometry() == reader.window.rect()
+    reader.clicks("简体中文")
+    QApplication.processEvents()
+    assert reader.language.choice == "zh_CN"
+    reader.clicks("English")
+    QApplication.processEvents()
+    for _ in range(7):  # Tab stays within it
+        reader.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert welcome.isAncestorOf(focused)
+    reader.clicks("Start the first lesson")
+    assert reader.panel.isVisible()
+    assert reader.lesson == keys()[0]
+    reader.qtbot.waitUntil(lambda: not reader.window.findChildren(Welcome))
+
+
+def test_escape_looks_around(opened: Opened) -> None:
+    reader = opened()
+    reader.window.show_welcome()
+    reader.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    reader.qtbot.waitUntil(lambda: not reader.window.findChildren(Welcome))
+    assert reader.panel.isHidden()
+
+
+def test_only_a_store_in_which_nothing_is_remembered_is_new(tmp_path: Path) -> None:
+    store = SettingsStore(QSettings(str(tmp_path / "TapeLab.ini"), QSettings.Format.IniFormat))
+    assert store.is_new()
+    store.remember("guide", GuideChoices())
+    assert not store.is_new()
 
 
 def test_what_keras_has_fitted_in_a_setup_is_what_it_would_fit() -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QWidget
 
-from engine.lessons import Lesson
 from gui.guide.panel import GuidePanel
+from gui.guide.telling import Teller
 from gui.guide.trying import Trying
 from gui.palette import Palette
 from gui.settings import SettingsStore
@@ -67,6 +67,7 @@ class GuideBeside(QSplitter):
         self._show = show
         self._front = ""
         self._trying = Trying(show, self)
+        Teller(self._tell, self)
         self.panel = GuidePanel(tabs, store, language)
         self.panel.hide()
         self.addWidget(_Pages(pages))
@@ -108,10 +109,6 @@ class GuideBeside(QSplitter):
         self._front = key
         self._offer()
 
-    def lesson_for(self, tab: str) -> Lesson | None:
-        """The lesson that goes with this tab."""
-        return self.panel.lesson_for(tab)
-
     def forget(self) -> None:
         """Another project is open: there is nothing to put back."""
         self._trying.forget()
@@ -127,6 +124,10 @@ class GuideBeside(QSplitter):
     @Slot(str, str)
     def _try_it(self, tab: str, setup: str) -> None:
         self._trying.set_up(self._specs[tab], setup)
+
+    def _tell(self) -> str:
+        lesson = self.panel.lesson_for(self._front)
+        return lesson.markdown() if lesson is not None else ""
 
     @Slot()
     def _put_back(self) -> None:

@@ -15,12 +15,12 @@ from gui.controls.icon_button import IconButton
 from gui.controls.segmented import SegmentedSwitch
 from gui.guide.contents_page import ContentsPage, ContentsRow
 from gui.guide.glossary_page import GlossaryPage
+from gui.guide.keys import GUIDE_KEYS
 from gui.guide.lesson_page import LessonPage
 from gui.guide.progress import GROUP, GuideChoices, question_name
 from gui.palette import Palette
 from gui.settings import SettingsStore
 from gui.tab import TabSpec
-from gui.top_bar import GUIDE_KEYS
 
 LEAST_WIDTH, MOST_WIDTH = 280, 560
 PAGES = ("lesson", "contents", "glossary")

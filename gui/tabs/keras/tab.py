@@ -144,6 +144,16 @@ class KerasTab(Tab):
 
     def restore(self, state: KerasState) -> None:
         self._history.clear()
+        self._show_state(state)
+
+    def set_up(self, setup: Setup) -> Callable[[], None]:
+        before = self.state()
+        self._show_state(setup.state)
+        self._history.note(self._part, before, lambda: self.tr("what a lesson set up"))
+        self._plays_when_seen = setup.plays
+        return partial(self._put, before)
+
+    def _show_state(self, state: KerasState) -> None:
         self._panel.show_page(state.page)
         self._work.show_page(state.work)
         self._curves.show_choices(state.log_loss, state.metric)
@@ -163,10 +173,6 @@ class KerasTab(Tab):
             self._send(state.command(self._run))
         self._plays_when_seen = False
         self._pending = state
-
-    def set_up(self, setup: Setup) -> None:
-        super().set_up(setup)
-        self._plays_when_seen = setup.plays
 
     def is_settled(self) -> bool:
         return self._pending is None and self._frame is not None

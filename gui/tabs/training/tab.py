@@ -143,9 +143,19 @@ class TrainingTab(EngineTab[Frame]):
         return TrainingState.of(self._settings.choices, self._frame if is_current else None)
 
     def restore(self, state: TrainingState) -> None:
+        self._history.clear()
+        self._show_state(state)
+
+    def set_up(self, setup: Setup) -> Callable[[], None]:
+        before = self._moment()  # with a table that was pasted, which no state keeps
+        self._show_state(setup.state)
+        self._history.note(self._run_part, before, lambda: self.tr("what a lesson set up"))
+        self._plays_when_seen = setup.plays
+        return partial(self._put, before)
+
+    def _show_state(self, state: TrainingState) -> None:
         choices = state.choices
         self._plays_when_seen = False
-        self._history.clear()
         self._sheet.forget_remembered()
         self._pages.setCurrentWidget(self._work)
         self._settings.show_choices(choices)
@@ -159,10 +169,6 @@ class TrainingTab(EngineTab[Frame]):
         self._stop_at = choices.stop_after
         if self._is_active:
             self._begin_restoring(state)
-
-    def set_up(self, setup: Setup) -> None:
-        super().set_up(setup)
-        self._plays_when_seen = setup.plays
 
     def is_settled(self) -> bool:
         return self._pending is None and self._frame is not None
@@ -510,6 +516,7 @@ class TrainingTab(EngineTab[Frame]):
 
     def _put(self, moment: Moment) -> None:
         """Trains the run of that moment again, as a project does."""
+        self._plays_when_seen = False
         choices = as_seen_now(moment.state.choices, self._settings.choices)
         self._awaits_table = False
         self._settings.show_choices(choices, moment.own or self._settings.own())

@@ -1,0 +1,3 @@
+"""The keys of the guide."""
+
+GUIDE_KEYS = "Ctrl+G"
