@@ -53,6 +53,9 @@ class Tab(QWidget):
         """Draw in these colours from now on; also called before the tab is first shown."""
         raise NotImplementedError
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Whether the guide beside the tab leaves it less room than the least window has; it may make do with less."""
+
     def state(self) -> Any:
         """All that a project keeps of the tab, as it is now: of the type that the tab's `TabSpec.state` says."""
         return NoState()

@@ -230,6 +230,7 @@ def test_every_setup_is_seen_in_its_tab(opened: Opened, key: str) -> None:
         else:
             assert tab.state() == setup.state, name
         assert not reader.window.message(), name
+        assert tab.width() <= reader.window.width() - reader.panel.width()  # nothing lies below the guide
 
 
 def test_a_notebook_has_the_lesson_of_its_tab(opened: Opened) -> None:

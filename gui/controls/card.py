@@ -51,6 +51,11 @@ class Card(QFrame):
         self.setAccessibleName(title)
         self._header.show()
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Whether the header gives the room of its words to the widgets in it."""
+        self._title.setVisible(not is_narrow)
+        self._subtitle.setVisible(not is_narrow and bool(self._subtitle.text()))
+
     def add_to_header(self, widget: QWidget) -> None:
         """Puts a widget to the right of the header, after those that are there."""
         self.header.addWidget(widget)

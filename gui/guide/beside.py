@@ -15,6 +15,9 @@ from gui.palette import Palette
 from gui.settings import SettingsStore
 from gui.tab import Tab, TabSpec
 
+LEAST_ROOM = 1116
+"""The width of a tab in the least window, where the guide is closed."""
+
 
 class _Pages(QScrollArea):
     """Scrolls sideways where the guide leaves the tab in front too little room. Keys are for the tab, not for that."""
@@ -44,9 +47,10 @@ class _Pages(QScrollArea):
     @Slot()
     def _fit(self) -> None:
         """A wider tab behind the one in front must not make that scroll, as it would if Qt measured all of them."""
-        page = self._pages.currentWidget()
-        least = page.minimumSizeHint().width() if page is not None else 0
-        self._pages.resize(max(self.viewport().width(), least), self.viewport().height())
+        tab, room = self._pages.currentWidget(), self.viewport().size()
+        if isinstance(tab, Tab):
+            tab.set_narrow(room.width() < LEAST_ROOM)
+            self._pages.resize(max(room.width(), tab.minimumSizeHint().width()), room.height())
 
 
 class GuideBeside(QSplitter):

@@ -34,7 +34,7 @@ from gui.tabs.gradients.curve_gallery import EXHIBITS
 from gui.tabs.gradients.curves_card import CurvesCard
 from gui.tabs.gradients.function_panel import FunctionPanel
 from gui.tabs.gradients.none_explainer import NoneExplainer
-from gui.tabs.gradients.page import CODE_MILLISECONDS, RIGHT_WIDTH, Page
+from gui.tabs.gradients.page import CODE_MILLISECONDS, NARROW_WIDTH, RIGHT_WIDTH, Page
 from gui.tabs.gradients.point_bar import PointBar
 from gui.tabs.gradients.state import CurvesState
 from gui.tabs.gradients.tapes_card import TapesCard
@@ -128,6 +128,11 @@ class CurvesPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._acknowledge()  # what was not painted in time is not going to be
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        for card in (self._tapes, self._explainer, self._code):
+            card.setFixedWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTH)
+        self._card.set_narrow(is_narrow)
 
     def close_page(self) -> None:
         self._code_timer.stop()

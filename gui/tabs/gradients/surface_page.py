@@ -24,7 +24,7 @@ from gui.change_history import ChangeHistory, Part
 from gui.controls.undo_buttons import add_undo_keys
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tabs.gradients.page import CODE_MILLISECONDS, RIGHT_WIDTH, Page
+from gui.tabs.gradients.page import CODE_MILLISECONDS, NARROW_WIDTH, RIGHT_WIDTH, Page
 from gui.tabs.gradients.state import SurfaceState
 from gui.tabs.gradients.surface_card import SurfaceCard
 from gui.tabs.gradients.surface_choices import SurfaceChoices
@@ -141,6 +141,11 @@ class SurfacePage(Page):
     def set_palette(self, palette: Palette) -> None:
         self._surface.set_palette(palette)
         self._code.set_palette(palette)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        for card in (self._place, self._code):
+            card.setFixedWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTH)
+        self._surface.set_narrow(is_narrow)
 
     def close_page(self) -> None:
         self._descent.pause()

@@ -24,7 +24,7 @@ from gui.change_history import ChangeHistory, Part
 from gui.controls.undo_buttons import UndoButtons, add_undo_keys
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tabs.gradients.page import RIGHT_WIDTH, Page
+from gui.tabs.gradients.page import NARROW_WIDTH, RIGHT_WIDTH, Page
 from gui.tabs.gradients.program_card import ProgramCard
 from gui.tabs.gradients.state import WatchingState
 from gui.tabs.gradients.trial_card import TrialCard
@@ -134,6 +134,10 @@ class WatchingPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._acknowledge()  # what was not painted in time is not going to be
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        for card in (self._program,):
+            card.setFixedWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTH)
 
     def close_page(self) -> None:
         self._store.remember(GROUP, WatchingChoices(self._command.text, self._command.at, self._panel.list.key()))

@@ -58,7 +58,9 @@ from gui.tabs.keras.work_card import WorkCard
 
 GROUP = "keras"
 LONG_MILLISECONDS = 300
-RIGHT_WIDTH = 404
+RIGHT_WIDTH, NARROW_WIDTH = 404, 304
+"""Of the column with the curves and the code; the second beside the guide."""
+
 CURVES_SHARE = 0.47
 """Of the height above the bar; the rest is for the code and the results."""
 
@@ -188,6 +190,11 @@ class KerasTab(Tab):
     def set_palette(self, palette: Palette) -> None:
         for part in (self._region, self._curves, self._work):
             part.set_palette(palette)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        self._work.setMinimumWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTH)
+        for card in (self._region, self._curves):
+            card.set_narrow(is_narrow)
 
     def close_engine(self, seconds: float) -> bool:
         self._remember_plan()

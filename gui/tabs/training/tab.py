@@ -73,7 +73,9 @@ LOSS_HEIGHT = 218
 LOSS_SHARE = 0.3
 """Of the tab's height, where the window is low: the code beside it needs room too."""
 
-RIGHT_WIDTH = 416
+RIGHT_WIDTH, NARROW_WIDTH = 416, 304
+"""Of the column with the loss and the code; the second beside the guide."""
+
 KEPT_WHILE_RUNNING = ("stop_after", "speed", "log_loss", "colouring", "axes")
 """The choices that the engine need not start anew for; the learning rate is another, which it is told of."""
 
@@ -218,6 +220,11 @@ class TrainingTab(EngineTab[Frame]):
         self._palette = palette
         for part in (self._decision, self._loss, self._inside, self._sheet):
             part.set_palette(palette)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        self._inside.setMinimumWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTH)
+        for card in (self._decision, self._loss):
+            card.set_narrow(is_narrow)
 
     def close_engine(self, seconds: float) -> bool:
         self._store.remember(GROUP, self._settings.choices)
