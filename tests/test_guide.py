@@ -8,17 +8,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.lessons import keys, lessons
+from engine.lessons import glossary, keys, lessons
 from engine.tensors.protocol import Make, RunLine, Undo
 from engine.tensors.recipes import Ones
+from gui.controls.form_row import FormRow
 from gui.guide.panel import GuidePanel
 from gui.guide.progress import GuideChoices
 from gui.guide.prose import ProseLabel
 from gui.guide.question_card import QuestionCard
 from gui.guide.telling import told_in
+from gui.guide.terms import TERM
 from gui.guide.welcome import Welcome
 from gui.language import Language
 from gui.settings import SettingsStore
@@ -188,6 +190,30 @@ def test_the_glossary_is_searched_and_linked(opened: Opened) -> None:
     assert page.shown() == ("hessian",)  # type: ignore[attr-defined]
     reader.qtbot.keyClicks(page.focusProxy(), "zzz")
     assert page.shown() == ()  # type: ignore[attr-defined]
+
+
+def test_what_a_field_sets_is_looked_up_in_the_glossary(opened: Opened, qtbot: QtBot) -> None:
+    reader = opened()
+    reader.window.show_tab([spec.key for spec in TABS].index("training"))
+    tab = reader.tab("training")
+    (rate,) = [field for field in tab.findChildren(QLineEdit) if field.accessibleName() == "Learning rate"]
+    assert "Shift+F1" in rate.toolTip()
+    rate.setFocus()
+    qtbot.keyClick(rate, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    page = reader.panel.findChild(QWidget, "glossary")
+    assert page is not None
+    assert page.isVisible()
+    (marked,) = [card for card in page.findChildren(QWidget) if card.property("marked")]
+    assert marked.accessibleName() == "Learning rate"
+
+
+def test_every_term_that_a_field_names_is_in_the_glossary(opened: Opened) -> None:
+    reader = opened()
+    for index in range(len(TABS)):
+        reader.window.show_tab(index)
+    named = {widget.property(TERM) for widget in reader.window.findChildren(FormRow)} - {None}
+    assert {"learning-rate", "optimizer", "loss", "metric", "epoch", "watch"} <= named
+    assert named <= {term.key for term in glossary("en")}
 
 
 def test_it_is_opened_and_closed_by_its_keys_and_keeps_its_width(opened: Opened) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QWidget
 
+from gui.guide.keys import TERM_KEYS
 from gui.guide.panel import GuidePanel
 from gui.guide.telling import Teller
+from gui.guide.terms import term_in_question
 from gui.guide.trying import Trying
 from gui.palette import Palette
 from gui.settings import SettingsStore
@@ -85,6 +87,7 @@ class GuideBeside(QSplitter):
         self.panel.put_back.connect(self._put_back)
         self.panel.tab_wanted.connect(self._show)
         self._trying.changed.connect(self._offer)
+        QShortcut(QKeySequence(TERM_KEYS), self).activated.connect(self.explain)
         if self.panel.choices.is_open:
             self.open()
 
@@ -102,6 +105,12 @@ class GuideBeside(QSplitter):
         self.panel.open()
         width = self.panel.choices.width
         self.setSizes([max(self.width() - width, 1), width])
+
+    @Slot()
+    def explain(self) -> None:
+        """Opens the glossary at the term that the pointer, or the focus, is about."""
+        self.open()
+        self.panel.open_term(term_in_question())
 
     def begin(self) -> None:
         """Opens the first lesson."""

@@ -95,7 +95,7 @@ class GuidePanel(QFrame):
             self.tab_wanted.emit(self._lesson.lesson.tab)
 
     def open_term(self, key: str) -> None:
-        """Shows this term of the glossary."""
+        """Shows this term of the glossary; "" for all of it, to be searched."""
         self.open()
         self.show_page("glossary")
         self._glossary.open_term(key)

@@ -149,7 +149,8 @@ class QuestionCard(QFrame):
         else:
             done = self.tr("It printed {text}.").format(text=_code(outcome.printed))
         is_right = outcome.is_said_by(self._question.answers[self._chosen])
-        return f"<b>{self.tr('As predicted.') if is_right else self.tr('Not as predicted.')}</b> {done}"
+        verdict = self.tr("As predicted.") if is_right else self.tr("Not as predicted.")
+        return f"<b>{verdict}</b> {done}"
 
 
 def _code(text: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from engine.errors import Problem
 from gui.palette import Palette
 
-RIGHT_WIDTH, NARROW_WIDTH = 392, 340
+RIGHT_WIDTH, NARROW_WIDTH = 392, 304
 """Of the column with the code, so that it stays where it is from page to page; the second beside the guide."""
 
 CODE_MILLISECONDS = 120

@@ -39,6 +39,8 @@ GROUP = "gradients/surface"
 LONG_MILLISECONDS = 300
 EXAMPLE = replace(EXHIBITS["rosenbrock"].choices, point=(0.3, 2.6))
 EXAMPLE_STEPS = 30
+SPARE = 40
+"""By which this page's right column is wider beside the guide: the matrices want that, and there is room."""
 
 
 class SurfacePage(Page):
@@ -144,7 +146,7 @@ class SurfacePage(Page):
 
     def set_narrow(self, is_narrow: bool) -> None:
         for card in (self._place, self._code):
-            card.setFixedWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTH)
+            card.setFixedWidth(NARROW_WIDTH + SPARE if is_narrow else RIGHT_WIDTH)
         self._surface.set_narrow(is_narrow)
 
     def close_page(self) -> None:

@@ -138,6 +138,7 @@ class WatchingPage(Page):
     def set_narrow(self, is_narrow: bool) -> None:
         for card in (self._program,):
             card.setFixedWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTH)
+        self._trial.set_narrow(is_narrow)
 
     def close_page(self) -> None:
         self._store.remember(GROUP, WatchingChoices(self._command.text, self._command.at, self._panel.list.key()))
