@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     screenshots.set_defaults(action=_screenshots)
     screenshots.add_argument("folder", type=Path, metavar="DIR", help="where to write them; made if need be")
     screenshots.add_argument("--language", choices=("en", "zh_CN"), default="en", help="(%(default)s)")
-    screenshots.add_argument("--theme", choices=("light", "dark"), default="light", help="(%(default)s)")
+    screenshots.add_argument("--theme", choices=("light", "dark", "contrast"), default="light", help="(%(default)s)")
     return parser
 
 

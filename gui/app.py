@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from gui import icons
+from gui import accessible, icons
 from gui.exception_hook import ExceptionHook
 from gui.garbage import GarbageCollector
 from gui.interrupt import Interrupts
@@ -28,6 +28,7 @@ class Application(QApplication):
         # Qt would paint large areas with several threads; a frame then waits for cores that training keeps busy.
         os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
         super().__init__(list(arguments))
+        accessible.install()
         self.setOrganizationName("TapeLab")
         self.setApplicationName("TapeLab")
         self.setDesktopFileName("tapelab")
@@ -35,7 +36,7 @@ class Application(QApplication):
         self.is_first_run = store.is_new()
         remembered = store.remembered("window", WindowSettings())
         self.store = store
-        self.theme = Theme(self, remembered.theme)
+        self.theme = Theme(self, remembered.theme, remembered.text_size)
         self.language = Language(self, remembered.language)
 
     def make_window(self, tabs: Sequence[TabSpec]) -> MainWindow:

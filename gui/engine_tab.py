@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import Problem
 from engine.protocol import Drawn
 from engine.worker import EngineThread, Laboratory
+from gui.controls.scroll_page import is_scrolled_away
 from gui.tab import Tab
 
 F = TypeVar("F")
@@ -41,6 +42,7 @@ class EngineTab(Tab, Generic[F]):
     ) -> None:
         """make: as of `EngineThread`. example: what `run_example` does."""
         super().__init__(parent)
+        self.painted_part: QWidget | None = None  # what shows the frame, where it may be painted later than the tab
         self._engine = EngineThread(make, self)
         self._engine.happened.connect(self._take)
         self._frame: F | None = None
@@ -83,7 +85,9 @@ class EngineTab(Tab, Generic[F]):
         self._frame = frame
         self._unpainted = True
         if self.paints_with_frame:
-            self.update(0, 0, 1, 1)
+            self.update(self._pixel_in_view())
+        elif self.painted_part is not None and is_scrolled_away(self.painted_part):
+            QTimer.singleShot(0, self, self._acknowledge)
 
     def _send(self, command: Any) -> None:
         """Sends what the user wants done; an error of before is then no longer of interest."""
@@ -96,6 +100,11 @@ class EngineTab(Tab, Generic[F]):
         """Says what no field is to blame for."""
         self._has_failed = True
         self.failed.emit(problem)
+
+    def _pixel_in_view(self) -> QRect:
+        """Of the tab itself; where it has been scrolled, that is not its corner."""
+        corner = QPoint(0, 0) if self.pos().isNull() else self.visibleRegion().boundingRect().topLeft()
+        return QRect(corner, QSize(1, 1))
 
     @Slot()
     def _acknowledge(self) -> None:

@@ -1,4 +1,4 @@
-"""The two typefaces of the window: Inter for words, JetBrains Mono for numbers and code."""
+"""The two typefaces of the window, Inter for words, JetBrains Mono for numbers and code, and how large they are."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ CHINESE = ("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han 
 
 BASE_SIZE = 13
 SEMIBOLD = QFont.Weight.DemiBold
+PERCENTS = (100, 110, 125, 150, 175, 200)
+"""Of the usual size, which all type can have."""
+
+_percent = 100
 
 
 def load() -> None:
@@ -27,15 +31,31 @@ def load() -> None:
         QFont.insertSubstitutions(family, installed)
 
 
+def percent() -> int:
+    """How large all type is now, in percent."""
+    return _percent
+
+
+def set_percent(chosen: int) -> None:
+    """From now on all type is as large as this; what is there is brought up to date by `gui.text_size`."""
+    global _percent
+    _percent = min(max(chosen, PERCENTS[0]), PERCENTS[-1])
+
+
+def px(pixels: float) -> int:
+    """As many pixels as something has to have now that has so many where type has its usual size."""
+    return round(pixels * _percent / 100)
+
+
 def words(size: int = BASE_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Inter at `size` pixels, its digits all of one width."""
+    """Inter at `size` pixels (`px`), its digits all of one width."""
     font = _font(WORDS, size, weight)
     font.setFeature(QFont.Tag.fromString("tnum"), 1)
     return font
 
 
 def mono(size: int = 12, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """JetBrains Mono at `size` pixels."""
+    """JetBrains Mono at `size` pixels (`px`)."""
     font = _font(MONO, size, weight)
     font.setStyleHint(QFont.StyleHint.Monospace)
     return font
@@ -43,7 +63,7 @@ def mono(size: int = 12, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 
 def _font(family: str, size: int, weight: QFont.Weight) -> QFont:
     font = QFont(family)
-    font.setPixelSize(size)
+    font.setPixelSize(px(size))
     font.setWeight(weight)
     # Hinted glyphs sit on whole pixels, which spaces small type unevenly.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

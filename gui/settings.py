@@ -23,13 +23,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class WindowSettings:
-    """language: "" for the system's. theme: "system", "light" or "dark". tab: the key of the one that is shown.
-    recent: the paths of the projects that were used last, the newest first."""
+    """language: "" for the system's. theme: one of `gui.theme.CHOICES`. tab: the key of the one that is shown. recent:
+    the paths of the projects that were used last, the newest first. text_size: in percent. class_colours: one of
+    `gui.palette.CLASS_CHOICES`, and whether the first two change places. motion: one of `gui.motion.CHOICES`."""
 
     language: str = ""
     theme: str = "system"
     tab: str = ""
     recent: Sequence[str] = ()
+    text_size: int = 100
+    class_colours: str = "standard"
+    swaps_class_colours: bool = False
+    motion: str = "system"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class TopBar(QFrame):
         self.project = ProjectMenu()
         self._theme = IconButton("sun", icon_size=18)
         self._theme_actions = self._menu(self._theme, theme.CHOICES, self.theme_chosen)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(fonts.px(HEIGHT))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(4)
@@ -73,7 +73,7 @@ class TopBar(QFrame):
     def show_theme(self, choice: str, palette: Palette) -> None:
         """Marks the chosen theme, and draws what has colours of its own."""
         self._theme_actions[choice].setChecked(True)
-        self._theme.set_icon_name("moon" if palette.is_dark else "sun")
+        self._theme.set_icon_name("contrast" if palette.is_contrast else "moon" if palette.is_dark else "sun")
         self._brand.setText(f'Tape<span style="color:{palette.accent}">Lab</span>')
 
     def changeEvent(self, event: QEvent) -> None:
@@ -86,10 +86,10 @@ class TopBar(QFrame):
         self._brand.setAccessibleName("TapeLab")
         self._guide.set_label(self.tr("Guide: lessons and glossary"), GUIDE_KEYS)
         self._language.set_label(self.tr("Language"))
-        self._theme.set_label(self.tr("Light or dark"))
+        self._theme.set_label(self.tr("Colours of the window"))
         for code, action in self._language_actions.items():
             action.setText(language.NAMES[code] if code else self.tr("Like the system"))
-        texts = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))
+        texts = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"), self.tr("High contrast"))
         for choice, text in zip(theme.CHOICES, texts, strict=True):
             self._theme_actions[choice].setText(text)
         metrics = QFontMetrics(fonts.words(weight=fonts.SEMIBOLD))
@@ -101,7 +101,7 @@ class TopBar(QFrame):
             button.setShortcut(f"Ctrl+{index + 1}")
             button.setToolTip(self.tr("{tab} (Ctrl+{number})").format(tab=title, number=index + 1))
             # As wide as it gets when it is chosen, so that its neighbours stay where they are.
-            button.setFixedWidth(metrics.horizontalAdvance(title) + 30)
+            button.setFixedWidth(metrics.horizontalAdvance(title) + fonts.px(30))
 
     def _menu(self, button: IconButton, choices: Sequence[str], chosen: SignalInstance) -> dict[str, QAction]:
         menu = QMenu(button)

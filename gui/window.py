@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +17,18 @@ from engine.tensors.recipes import Given
 from gui import icons
 from gui.controls.message_line import MessageLine
 from gui.controls.saving_line import SavingLine
+from gui.controls.scroll_page import ScrollPage
 from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
+from gui.focus_order import move_focus
+from gui.focus_ring import FocusRing
 from gui.guide.beside import GuideBeside
 from gui.guide.keys import GUIDE_KEYS
 from gui.guide.welcome import Welcome
 from gui.language import Language, available
 from gui.palette import Palette
-from gui.settings import SettingsStore, WindowSettings
+from gui.preferences import Preferences
+from gui.settings import SettingsStore
 from gui.tab import Tab, TabSpec
 from gui.theme import Theme
 from gui.top_bar import TopBar
@@ -44,14 +47,14 @@ class MainWindow(QWidget):
         super().__init__()
         self._specs = tuple(tabs)
         self._tabs: dict[int, Tab] = {}
+        self._scrolling: dict[int, ScrollPage] = {}  # in which they lie
         self._activated: set[int] = set()
         self._tensors: tuple[Given, ...] = ()  # those that a tab last offered to the others
         self._front = 0
         self._on_screen = False
         self._store = store
         self._theme = theme
-        self._language = language
-        self._settings = store.remembered("window", WindowSettings())
+        self.preferences = Preferences(store, theme, language, self)
         self._is_whole = False  # Qt tells of changes before everything is made
         self.engines_ended = True  # after closing: whether none is still at work
         self.setWindowTitle("TapeLab")
@@ -71,9 +74,10 @@ class MainWindow(QWidget):
             self._made_tabs,
             self._bar.project,
             self._messages,
-            tuple(self._settings.recent),
+            tuple(self.preferences.settings.recent),
         )
         self._saver = FileSaver(self, store)
+        self._ring = FocusRing(self)
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -87,17 +91,17 @@ class MainWindow(QWidget):
         self._bar.project.open_requested.connect(self._ask_what_to_open)
         self._project.opened.connect(self._show_project)
         self._project.title_changed.connect(self._show_title)
-        self._project.recent_changed.connect(lambda recent: self._remember(recent=recent))
+        self._project.recent_changed.connect(lambda recent: self.preferences.remember(recent=recent))
         self.addActions(self._bar.project.shortcuts())
         self._bar.tab_chosen.connect(self.show_tab)
         self._bar.guide_requested.connect(self._guide.toggle)
-        self._bar.language_chosen.connect(self._choose_language)
-        self._bar.theme_chosen.connect(self._choose_theme)
+        self._bar.language_chosen.connect(lambda choice: self.preferences.choose(language=choice))
+        self._bar.theme_chosen.connect(lambda choice: self.preferences.choose(theme=choice))
+        self.preferences.changed.connect(self._show_preferences)
         self._saver.told.connect(self._messages.show_info)
         self._saver.failed.connect(self._messages.show_problem)
         theme.palette_changed.connect(self._take_palette)
-        self._bar.show_language(language.choice)
-        self._bar.show_theme(theme.choice, theme.palette)
+        self._show_preferences()
         self._guide.set_palette(theme.palette)
         QShortcut(QKeySequence(GUIDE_KEYS), self).activated.connect(self._guide.toggle)
         for key in ("Ctrl+Q", "Ctrl+W"):
@@ -106,7 +110,7 @@ class MainWindow(QWidget):
             self.resize(DEFAULT_SIZE)
         self._is_whole = True
         keys = [spec.key for spec in self._specs]
-        self.show_tab(keys.index(self._settings.tab) if self._settings.tab in keys else 0)
+        self.show_tab(keys.index(self.preferences.settings.tab) if self.preferences.settings.tab in keys else 0)
 
     def tab(self, key: str) -> Tab | None:
         """The tab of this name, if it was ever shown."""
@@ -139,9 +143,8 @@ class MainWindow(QWidget):
     @Slot()
     def show_welcome(self) -> None:
         """Lays the screen over the window that the program begins with when it is new."""
-        welcome = Welcome(available(), self._language.code, self)
-        welcome.language_chosen.connect(self._choose_language)
-        welcome.language_chosen.connect(self._bar.show_language)
+        welcome = Welcome(available(), self.preferences.language.code, self)
+        welcome.language_chosen.connect(lambda choice: self.preferences.choose(language=choice))
         welcome.lesson_requested.connect(self._guide.begin)
         welcome.open()
 
@@ -152,10 +155,10 @@ class MainWindow(QWidget):
             self._tabs[index] = self._make_tab(index)
         self._front = index
         self._bar.show_tab(index)
-        self._guide.show_tab(self._specs[index].key)
-        self._pages.setCurrentWidget(self._tabs[index])
+        self._guide.show_tab(self._specs[index].key, self._tabs[index])
+        self._pages.setCurrentWidget(self._scrolling[index])
         self._tabs[index].setFocus()
-        self._remember(tab=self._specs[index].key)
+        self.preferences.remember(tab=self._specs[index].key)
         if self._on_screen:
             self._activate()
 
@@ -175,9 +178,13 @@ class MainWindow(QWidget):
         """What the message line says."""
         return self._messages.text()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_focus(self, forward=forward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._on_screen:
+            self._ring.watch(self)
             # Loading TensorFlow stops the window for moments; so it starts when the window can be seen.
             self._on_screen = True
             QTimer.singleShot(0, self, self._begin)
@@ -262,13 +269,15 @@ class MainWindow(QWidget):
         tab = spec.make(self._store)
         if spec.key in self._waiting:
             tab.restore(self._waiting.pop(spec.key))
-        tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        if tab.focusProxy() is None:  # which would take the policy over, and be out of Tab's reach
+            tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         tab.set_palette(self._theme.palette)
         tab.failed.connect(self._messages.show_problem)
         tab.recovered.connect(self._messages.clear)
         tab.tensors_offered.connect(self._pass_tensors)
         tab.take_tensors(self._tensors)
-        self._pages.addWidget(tab)
+        self._scrolling[index] = ScrollPage(tab)
+        self._pages.addWidget(self._scrolling[index])
         return tab
 
     @Slot(object)
@@ -282,16 +291,10 @@ class MainWindow(QWidget):
             self._activated.add(self._front)
             self._tabs[self._front].activate()
 
-    @Slot(str)
-    def _choose_language(self, choice: str) -> None:
-        self._language.choose(choice)
-        self._remember(language=choice)
-
-    @Slot(str)
-    def _choose_theme(self, choice: str) -> None:
-        self._theme.choose(choice)
-        self._bar.show_theme(choice, self._theme.palette)
-        self._remember(theme=choice)
+    @Slot()
+    def _show_preferences(self) -> None:
+        self._bar.show_language(self.preferences.language.choice)
+        self._bar.show_theme(self._theme.choice, self._theme.palette)
 
     @Slot(object)
     def _take_palette(self, palette: Palette) -> None:
@@ -299,7 +302,3 @@ class MainWindow(QWidget):
         self._guide.set_palette(palette)
         for tab in self._tabs.values():
             tab.set_palette(palette)
-
-    def _remember(self, **changes: object) -> None:
-        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
-        self._store.remember("window", self._settings)

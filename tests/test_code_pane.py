@@ -75,7 +75,7 @@ def test_words_have_their_colours(pane: CodePane) -> None:
     assert colour_of(pane, "f(") == LIGHT.accent
     assert colour_of(pane, "# why") == LIGHT.muted
     assert colour_of(pane, "'text'") == LIGHT.good
-    assert colour_of(pane, "12") == LIGHT.class_0
+    assert colour_of(pane, "12") == LIGHT.number
     assert colour_of(pane, "x)") == ""
 
 
@@ -175,7 +175,7 @@ def test_a_line_that_changes_alone_is_written_anew_in_its_place(pane: CodePane) 
     pane.set_code(STEP.replace("learning_rate", "0.5", 1), highlighted=(4,))
     assert pane.toPlainText() == STEP.replace("learning_rate", "0.5", 1).rstrip("\n")
     assert pane.highlighted() == (4,)
-    assert colour_of(pane, "0.5") == LIGHT.class_0
+    assert colour_of(pane, "0.5") == LIGHT.number
     assert pane.document().findBlockByNumber(1).blockFormat().leftMargin() > 0
 
 

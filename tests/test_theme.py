@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui import fonts
-from gui.palette import DARK, LIGHT, Palette
+from gui.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette, coloured
 from gui.theme import Theme, mixed, style_sheet
 
 
@@ -54,7 +54,60 @@ def test_follows_the_system_unless_told(theme: Theme, qapp: QApplication, monkey
     assert theme.palette is LIGHT
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_follows_a_system_that_wants_high_contrast(
+    theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = qapp.styleHints().accessibility()
+    wanted = Qt.ContrastPreference.HighContrast
+    monkeypatch.setattr(type(hints), "contrastPreference", lambda _: wanted)
+    hints.contrastPreferenceChanged.emit(wanted)
+    assert theme.palette is LIGHT, "light was chosen"
+    theme.choose("system")
+    assert theme.palette is CONTRAST
+    wanted = Qt.ContrastPreference.NoPreference
+    hints.contrastPreferenceChanged.emit(wanted)
+    assert theme.palette is LIGHT
+
+
+def test_high_contrast_can_be_chosen(theme: Theme) -> None:
+    theme.choose("contrast")
+    assert theme.palette is CONTRAST
+
+
+def test_other_colours_of_the_classes_hold_in_every_palette(theme: Theme, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(theme.palette_changed) as change:
+        theme.choose_class_colours("violet and gold", is_swapped=True)
+    assert change.args == [coloured("light", "violet and gold", is_swapped=True)]
+    theme.choose("dark")
+    assert theme.palette.class_0 == coloured("dark", "violet and gold").class_1
+    theme.choose_class_colours("standard", is_swapped=False)
+    assert theme.palette is DARK
+
+
+def test_type_and_what_holds_it_grow_together(theme: Theme, qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    words = QLabel("words")
+    words.setProperty("role", "small")
+    qtbot.addWidget(words)
+    words.show()
+    usual = words.sizeHint()
+    try:
+        with qtbot.waitSignal(theme.text_size_changed) as change:
+            theme.choose_text_size(200)
+        assert change.args == [200]
+        assert qapp.font().pixelSize() == 26
+        assert words.sizeHint().height() == pytest.approx(2 * usual.height(), abs=2)
+        sheet = style_sheet(LIGHT, tmp_path)
+        assert 'QLabel[role="small"] { font-size: 24px;' in sheet
+        assert "border: 1px solid" in sheet
+        assert "border: 2px solid" in sheet
+        theme.choose_text_size(1000)
+        assert fonts.percent() == 200
+    finally:
+        theme.choose_text_size(100)
+    assert words.sizeHint() == usual
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_the_style_sheet_is_filled_in_and_its_pictures_exist(palette: Palette, tmp_path: Path, qtbot: QtBot) -> None:
     sheet = style_sheet(palette, tmp_path)
     assert "$" not in sheet

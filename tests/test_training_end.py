@@ -54,14 +54,18 @@ LOADING = "tab.frame is None and 'tensorflow' in sys.modules"
 PLAYING = "tab.frame is not None and tab.frame.position > 10_000"
 
 
-@pytest.mark.parametrize("is_time", [LOADING, PLAYING], ids=["loading", "playing"])
 @pytest.mark.parametrize(
-    "by_signal",
+    ("is_time", "by_signal"),
     [
-        False,
-        pytest.param(True, marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")),
+        pytest.param(LOADING, False, id="loading-button"),
+        pytest.param(PLAYING, False, id="playing-button"),
+        pytest.param(
+            LOADING,
+            True,
+            id="loading-ctrl-c",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals"),
+        ),
     ],
-    ids=["button", "ctrl-c"],
 )
 def test_the_window_closes_at_once_and_cleanly(tmp_path: Path, is_time: str, by_signal: bool) -> None:
     act = "pass" if by_signal else "window.close()"

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from keras_tab_user import KerasTabUser
 from keras_user import SMALL, KerasUser
+from patience import LONGEST
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from tab_user import LONGEST
 from training_user import User
 
 from engine.datasets import Moons, Spirals
@@ -241,7 +241,6 @@ def test_strokes_and_settings_have_one_history(open_training: Open) -> None:
         assert tooltip(tab, "Undo").startswith(f"Undo: {words} (Ctrl+Z)")
         undoes(user)
     start = user.sees(lambda frame: frame.run == tab._run)
-    assert start.data == replace(start.data)
     assert (user.find(QComboBox, "Data").currentText(), len(start.dataset)) == ("two gaussians", 40)
     undoes(user)  # there is nothing more
     for _ in range(4):
@@ -379,10 +378,9 @@ def test_the_keras_tab_trains_again_what_was_trained(open_tab: Callable[..., Any
     assert tooltip(tab, "Undo") == "Undo: targets (Ctrl+Z)\nWhat was trained then is trained again."
     user.turns_to("Fit")
     user.types("Epochs", "7")
-    undoes_epochs, undoes_targets = (lambda: QTest.keyClick(tab, Key.Key_Z, CONTROL) for _ in range(2))
-    undoes_epochs()
+    QTest.keyClick(tab, Key.Key_Z, CONTROL)
     assert (tab.state().fitting, tab.frame.plan.targets) == (fitting, TargetForm.SIGNS)
-    undoes_targets()
+    QTest.keyClick(tab, Key.Key_Z, CONTROL)
     assert user.shown(QComboBox, "Targets")  # which is seen
     again = user.sees(lambda frame: frame.progress.state is State.FINISHED and not frame.restoring)
     assert np.array_equal(again.curves.batch_means, trained.curves.batch_means)

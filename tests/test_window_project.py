@@ -119,8 +119,14 @@ def answer(window: MainWindow, path: Path) -> None:
     dialog.close()
 
 
-def presses(window: MainWindow, label: str) -> None:
-    next(one for one in window.findChildren(QPushButton) if one.text() == label and one.isVisible()).click()
+def presses(window: MainWindow, label: str, qtbot: QtBot) -> None:
+    """The button may be about to come."""
+
+    def there() -> list[QPushButton]:
+        return [one for one in window.findChildren(QPushButton) if one.text() == label and one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(there()))
+    there()[0].click()
 
 
 def autosaves(tmp_path: Path) -> list[Path]:
@@ -231,7 +237,7 @@ def test_keys_and_a_dropped_file(make: Make, qtbot: QtBot, tmp_path: Path) -> No
     assert enter.isAccepted()
     QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), *arguments))
     qtbot.waitUntil(lambda: tab(window).note == Note())
-    presses(window, "Bring it back")  # what was not saved gave way
+    presses(window, "Bring it back", qtbot)  # what was not saved gave way
     qtbot.waitUntil(lambda: tab(window).note == Note("other"))
     assert window.windowTitle() == "Untitled • – TapeLab"
 
@@ -270,11 +276,11 @@ def test_what_is_not_saved_at_closing_is_kept_for_the_next_window(make: Make, qt
     assert [notes(path)["training"] for path in autosaves(tmp_path)] == ["precious"]
     again = make()
     assert "not saved" in again.message()
-    presses(again, "Bring it back")
+    presses(again, "Bring it back", qtbot)
     qtbot.waitUntil(lambda: tab(again).note == Note("precious"))
     again.close()
     third = make()
-    presses(third, "Forget it")
+    presses(third, "Forget it", qtbot)
     assert not autosaves(tmp_path)
     assert third.message() == ""
 
@@ -311,5 +317,5 @@ def test_after_a_crash_the_next_window_offers_what_was_there(make: Make, qtbot: 
     subprocess.run([sys.executable, "-c", CRASH, str(folder)], check=False, env=environment)
     assert len(autosaves(tmp_path)) == 1
     window = make()
-    presses(window, "Bring it back")
+    presses(window, "Bring it back", qtbot)
     qtbot.waitUntil(lambda: tab(window).note == Note("from the grave"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gui import fonts
+
 HEADER_HEIGHT = 37
 
 
@@ -69,6 +71,6 @@ class Card(QFrame):
     def _strip(self, role: str) -> QFrame:
         strip = QFrame(self)
         strip.setProperty("role", role)
-        strip.setFixedHeight(HEADER_HEIGHT)
+        strip.setFixedHeight(fonts.px(HEADER_HEIGHT))
         strip.hide()
         return strip

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gui import fonts
 from gui.controls.own_keys import keep_keys
 
 GAP = 6
@@ -57,7 +58,7 @@ class ChipRow(QWidget):
             button.ensurePolished()
             width = button.sizeHint().width()
             if x and x + width > self.width():
-                x, y = 0, y + HEIGHT + GAP
-            button.setGeometry(x, y, width, HEIGHT)
+                x, y = 0, y + fonts.px(HEIGHT) + GAP
+            button.setGeometry(x, y, width, fonts.px(HEIGHT))
             x += width + GAP
-        self.setFixedHeight(y + HEIGHT)
+        self.setFixedHeight(y + fonts.px(HEIGHT))

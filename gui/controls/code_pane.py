@@ -62,19 +62,15 @@ class CodePane(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setFont(fonts.mono())
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
-        self.document().setDefaultFont(fonts.mono())
         self.viewport().setAutoFillBackground(False)
         self._highlighter = PythonHighlighter(self.document(), self._colours)
         self._gutter = _Gutter(self)
         self._gutter.lower()
-        self._space_lines()
-        self._place_gutter()
-        self.verticalScrollBar().setSingleStep(LINE_HEIGHT)
+        self.follow_text_size()
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
         self.document().documentLayout().documentSizeChanged.connect(self._follow_size)
         self.retranslate()
@@ -129,12 +125,21 @@ class CodePane(QTextEdit):
         """Says everything in the language that is now in force."""
         self.setAccessibleName(self.tr("Code"))
 
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
+        self.setFont(fonts.mono())
+        self.document().setDefaultFont(fonts.mono())
+        self.verticalScrollBar().setSingleStep(fonts.px(LINE_HEIGHT))
+        self._space_lines()
+        self._place_gutter()
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         frame = self.height() - self.contentsRect().height()
         return QSize(320, math.ceil(self.document().size().height()) + 2 * MARGIN + frame)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, min(self.sizeHint().height(), 3 * LINE_HEIGHT + 2 * MARGIN))
+        return QSize(160, min(self.sizeHint().height(), 3 * fonts.px(LINE_HEIGHT) + 2 * MARGIN))
 
     def paint_gutter(self, painter: QPainter) -> None:
         """Draws the line numbers, and the marks as far as they reach under them."""
@@ -153,7 +158,7 @@ class CodePane(QTextEdit):
                 painter.fillRect(QRectF(0, area.top(), width, area.height()), QColor(self._colours.accent_soft))
                 painter.fillRect(QRectF(0, area.top(), BAR_WIDTH, area.height()), QColor(self._colours.accent))
             painter.setPen(QColor(self._colours.accent if is_marked else self._colours.muted))
-            numbers = QRectF(BAR_WIDTH, area.top(), width - BAR_WIDTH - 8, LINE_HEIGHT)
+            numbers = QRectF(BAR_WIDTH, area.top(), width - BAR_WIDTH - 8, fonts.px(LINE_HEIGHT))
             number = str(line + self._first_line_number - 1)
             painter.drawText(numbers, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
 
@@ -184,7 +189,7 @@ class CodePane(QTextEdit):
 
     def _spare(self) -> int:
         """What a line is higher than its text; Qt puts it above the text, and does not count it to the block."""
-        return LINE_HEIGHT - self.fontMetrics().height()
+        return fonts.px(LINE_HEIGHT) - self.fontMetrics().height()
 
     def _space_lines(self) -> None:
         frame = self.document().rootFrame().frameFormat()
@@ -199,7 +204,7 @@ class CodePane(QTextEdit):
         """Gives these blocks the height of a line, and indents what a long one goes on with."""
         character = self.fontMetrics().horizontalAdvance(" ")
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        spacing.setLineHeight(fonts.px(LINE_HEIGHT), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         block = self.document().findBlockByNumber(first)
         while block.isValid() and block.blockNumber() < end:
@@ -256,9 +261,9 @@ class CodePane(QTextEdit):
 
     def _place_gutter(self) -> None:
         digits = len(str(self.document().blockCount() + self._first_line_number - 1))
-        width = BAR_WIDTH + 16 + 7 * digits
+        width = BAR_WIDTH + 16 + fonts.px(7 * digits)
         inside = self.contentsRect()
-        self.setViewportMargins(width, MARGIN, 0, MARGIN + max(0, inside.height() - 2 * MARGIN) % LINE_HEIGHT)
+        self.setViewportMargins(width, MARGIN, 0, MARGIN + max(0, inside.height() - 2 * MARGIN) % fonts.px(LINE_HEIGHT))
         self._gutter.setGeometry(inside)
 
     def _repaint(self) -> None:

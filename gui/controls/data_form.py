@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from engine.datasets import KINDS, Parameter, Recipe, kind_of, two_classes_of
 from engine.errors import Problem
 from engine.reading.own_data import OwnData
+from gui import fonts
 from gui.controls import parsing
 from gui.controls.choice import Choice
 from gui.controls.field import Field
@@ -91,7 +92,7 @@ class DataForm(QWidget):
         self._kind.make_heading()
         self._positive: Choice[int] = Choice(width=112)
         self._change = QPushButton()
-        self._change.setFixedHeight(28)
+        self._change.setFixedHeight(fonts.px(28))
         self._change.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keep_keys(self._change, Qt.Key.Key_Space)
         self._change.clicked.connect(self.own_requested)

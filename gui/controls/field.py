@@ -35,8 +35,12 @@ class _ValueEdit(QLineEdit):
             return
         self._suffix.setText(suffix)
         self._suffix.setVisible(bool(suffix))
+        self.follow_text_size()
+
+    def follow_text_size(self) -> None:
+        """Keeps as much room for the suffix as it needs now."""
         self._suffix.adjustSize()
-        self.setTextMargins(0, 0, self._suffix.width() + 6 if suffix else 0, 0)
+        self.setTextMargins(0, 0, self._suffix.width() + 6 if self._suffix.text() else 0, 0)
         self._place_suffix()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

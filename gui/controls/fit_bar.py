@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.keras_lab.protocol import Progress, State
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.icon_button import IconButton
 from gui.controls.progress_line import ProgressLine
@@ -106,7 +107,7 @@ class FitBar(Card):
         self._show_where()
 
     def _lay_out(self) -> None:
-        self.setFixedHeight(64)
+        self.setFixedHeight(fonts.px(64))
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 20, 0)
         row.setSpacing(8)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from engine.errors import Problem
+from gui import fonts
 from gui.guide.keys import TERM_KEYS
 from gui.guide.terms import TERM
 from gui.problem_text import problem_text
@@ -31,10 +32,10 @@ class FormRow(QWidget):
         self._error.setProperty("role", "error")
         self._error.setWordWrap(True)
         self._error.hide()
-        editor.setFixedHeight(ROW_HEIGHT)
+        editor.setFixedHeight(fonts.px(ROW_HEIGHT))
         # As wide as asked for, but rather narrower than cut off beside a long label.
-        editor.setMinimumWidth(min(width, 60))
-        editor.setMaximumWidth(width)
+        editor.setMinimumWidth(fonts.px(min(width, 60)))
+        editor.setMaximumWidth(fonts.px(width))
         editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._layout = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from gui import icons
+from gui import fonts, icons
 from gui.controls.own_keys import keep_keys
 
 
@@ -20,8 +20,9 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self.setProperty("role", role)
         self._icon_name = icon_name
-        self.setFixedSize(side, side)
-        self.setIconSize(QSize(icon_size, icon_size))
+        self.setFixedSize(fonts.px(side), fonts.px(side))
+        self._icon_size = icon_size
+        self._drawn: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         keep_keys(self, Qt.Key.Key_Space)
@@ -48,14 +49,22 @@ class IconButton(QToolButton):
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_icon()
 
+    def follow_text_size(self) -> None:
+        """Draws the icon as large as the type is now."""
+        self._draw_icon()
+
     def _draw_icon(self) -> None:
         palette, groups, roles = self.palette(), QPalette.ColorGroup, QPalette.ColorRole
-        self.setIcon(
-            icons.icon(
-                self._icon_name,
-                palette.color(groups.Active, roles.ButtonText),
-                disabled=palette.color(groups.Disabled, roles.ButtonText),
-                on=palette.color(groups.Active, roles.Highlight),
-                size=self.iconSize().width(),
-            )
+        colours = (
+            palette.color(groups.Active, roles.ButtonText),
+            palette.color(groups.Disabled, roles.ButtonText),
+            palette.color(groups.Active, roles.Highlight),
         )
+        drawn = (self._icon_name, fonts.px(self._icon_size), *(colour.rgb() for colour in colours))
+        if drawn == self._drawn:  # Qt tells of another palette many times
+            return
+        self._drawn = drawn
+        colour, disabled, on = colours
+        size = fonts.px(self._icon_size)
+        self.setIconSize(QSize(size, size))
+        self.setIcon(icons.icon(self._icon_name, colour, disabled=disabled, on=on, size=size))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from engine.errors import Problem
-from gui import icons
+from gui import fonts, icons
 from gui.problem_text import problem_text
 
 ICON_SIZE = 16
@@ -39,7 +39,7 @@ class MessageLine(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._words.setProperty("role", "small")
-        self.setFixedHeight(24)
+        self.setFixedHeight(fonts.px(24))
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(8)

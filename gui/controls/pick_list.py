@@ -57,7 +57,7 @@ class _Rows(QStyledItemDelegate):
     """The name above, in the mono face; below it, quiet, the line about it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(WIDTH - 20, ROW_HEIGHT)
+        return QSize(fonts.px(WIDTH) - 20, fonts.px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area: QRect = option.rect
@@ -74,14 +74,14 @@ class _Rows(QStyledItemDelegate):
         painter.setFont(fonts.mono(12))
         painter.setPen(palette.color(QPalette.ColorRole.Text) if can_be_picked else quiet)
         about = index.data(ABOUT)
-        top = inside.adjusted(0, 0, 0, -17 if about else 0)
+        top = inside.adjusted(0, 0, 0, -fonts.px(17) if about else 0)
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, index.data(NAME))
         if about:
             font = fonts.words(11)
             painter.setFont(font)
             painter.setPen(quiet)
             text = QFontMetrics(font).elidedText(about, Qt.TextElideMode.ElideRight, inside.width())
-            painter.drawText(inside.adjusted(0, 17, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(inside.adjusted(0, fonts.px(17), 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 
 
@@ -125,7 +125,7 @@ class PickList(QFrame):
             else next((number for number, option in enumerate(options) if option.can_be_picked), 0)
         )
         self._view.setCurrentIndex(self._options.index(row, 0))
-        height = min(len(options), MOST_ROWS) * ROW_HEIGHT + 12
+        height = min(len(options), MOST_ROWS) * fonts.px(ROW_HEIGHT) + 12
         below = self._room.height() - beside.bottom() - 12
         if height > below and beside.top() - 12 > below:
             height = min(height, beside.top() - 12)
@@ -133,8 +133,8 @@ class PickList(QFrame):
         else:
             height = min(height, below)
             y = beside.bottom() + 4
-        x = min(beside.left(), self._room.width() - WIDTH - 8)
-        self.setGeometry(QRect(QPoint(max(x, 0), y), QSize(WIDTH, height)))
+        x = min(beside.left(), self._room.width() - fonts.px(WIDTH) - 8)
+        self.setGeometry(QRect(QPoint(max(x, 0), y), QSize(fonts.px(WIDTH), height)))
         self._view.scrollTo(self._view.currentIndex())
         self.show()
         self.raise_()

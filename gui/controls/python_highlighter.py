@@ -27,7 +27,7 @@ class PythonHighlighter(QSyntaxHighlighter):
             Name.Function: palette.accent,
             Name.Class: palette.accent,
             Name.Decorator: palette.accent,
-            Number: palette.class_0,
+            Number: palette.number,
             String: palette.good,
             Comment: palette.muted,
         }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gui import fonts
 
 LEAST_WIDTH = 96
+FONT_SIZE, SMALL_SIZE = 13, 11
 
 
 class Readout(QWidget):
@@ -23,16 +24,21 @@ class Readout(QWidget):
         self._parts: tuple[tuple[str, bool], ...] = ()
         self._below = ""
         self._widest = ""
-        self._font = fonts.mono(13)
-        self._small = fonts.mono(11)
-        self.setFixedHeight(40)
+        self.setFixedHeight(fonts.px(40))
 
     def reserve(self, widest: str) -> None:
         """Makes room for a line as long as this."""
-        if widest != self._widest:
-            self._widest = widest
-            width = QFontMetrics(self._font).horizontalAdvance(widest) + 2
-            self.setFixedWidth(max(width, LEAST_WIDTH))
+        self._widest = widest
+        self._fit()
+
+    def follow_text_size(self) -> None:
+        """Makes as much room as the type needs now."""
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._widest:
+            width = QFontMetrics(fonts.mono(FONT_SIZE)).horizontalAdvance(self._widest) + 2
+            self.setFixedWidth(max(width, fonts.px(LEAST_WIDTH)))
 
     def show_parts(self, *parts: tuple[str, bool], below: str = "") -> None:
         """Shows the parts of the line, each with whether it is quiet, and the line below."""
@@ -47,11 +53,11 @@ class Readout(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._font)
+        painter.setFont(fonts.mono(FONT_SIZE))
         metrics = painter.fontMetrics()
         loud = self.palette().color(QPalette.ColorRole.WindowText)
         quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        line = QRect(0, 2, self.width(), 20) if self._below else self.rect()
+        line = QRect(0, fonts.px(2), self.width(), fonts.px(20)) if self._below else self.rect()
         if self._alignment == Qt.AlignmentFlag.AlignRight:
             line.setLeft(line.right() - metrics.horizontalAdvance(" ".join(text for text, _ in self._parts)))
         for text, is_quiet in self._parts:
@@ -59,6 +65,7 @@ class Readout(QWidget):
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
             line.setLeft(line.left() + metrics.horizontalAdvance(text + " "))
         if self._below:
-            painter.setFont(self._small)
+            painter.setFont(fonts.mono(SMALL_SIZE))
             painter.setPen(quiet)
-            painter.drawText(QRect(0, 21, self.width(), 16), Qt.AlignmentFlag.AlignVCenter, self._below)
+            below = QRect(0, fonts.px(21), self.width(), fonts.px(16))
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._below)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from gui import fonts
 from gui.controls.progress_line import ProgressLine
 from gui.file_saver import FileSaver
 
@@ -20,7 +21,7 @@ class SavingLine(QWidget):
         self._words = QLabel()
         self._words.setProperty("role", "small")
         self._progress = ProgressLine()
-        self._progress.setFixedWidth(WIDTH)
+        self._progress.setFixedWidth(fonts.px(WIDTH))
         self._cancel = QPushButton()
         self._cancel.setProperty("role", "word")
         self._cancel.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -29,7 +30,7 @@ class SavingLine(QWidget):
         layout.setSpacing(10)
         for widget in (self._words, self._progress, self._cancel):
             layout.addWidget(widget)
-        self.setFixedHeight(24)
+        self.setFixedHeight(fonts.px(24))
         self.hide()
         self._cancel.clicked.connect(saver.cancel)
         saver.progressed.connect(self.show_progress)

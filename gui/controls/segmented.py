@@ -54,7 +54,7 @@ class SegmentedSwitch(QFrame):
         button.setAccessibleName(label)
         # As wide as it gets when it is on and its type semibold, so that nothing shifts.
         metrics = QFontMetrics(fonts.words(12, fonts.SEMIBOLD))
-        button.setMinimumWidth(metrics.horizontalAdvance(label) + 22)
+        button.setMinimumWidth(metrics.horizontalAdvance(label) + fonts.px(22))
 
     def _take_over(self, index: int, is_on: bool) -> None:
         if is_on and index != self._on:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.errors import InputError, Problem
+from gui import fonts
 from gui.change_history import ChangeHistory, in_a_sentence
 from gui.controls.card import Card
 from gui.controls.choice import Choice
@@ -42,9 +43,9 @@ class SettingsForm(Card, Generic[C]):
         spacing: int = 7,
         parent: QWidget | None = None,
     ) -> None:
-        """width, and the rest as of `ScrollColumn`: in pixels."""
+        """width, and the rest as of `ScrollColumn`: in pixels, where type has its usual size."""
         super().__init__(parent)
-        self.setFixedWidth(width)
+        self.setFixedWidth(fonts.px(width))
         self.choices = choices
         self.rows: dict[str, FormRow] = {}
         self._headings: dict[str, QLabel] = {}

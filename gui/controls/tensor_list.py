@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from gui import fonts
+
 ROW_HEIGHT = 26
 Array = NDArray[np.generic]
 
@@ -47,8 +49,8 @@ class TensorRow(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(label, stretch)
-        self._labels[0].setMinimumWidth(104)
-        self.setFixedHeight(ROW_HEIGHT)
+        self._labels[0].setMinimumWidth(fonts.px(104))
+        self.setFixedHeight(fonts.px(ROW_HEIGHT))
 
     def show_tensor(self, name: str, array: Array) -> None:
         """Shows this tensor; costs nothing where it is the very one that is shown."""

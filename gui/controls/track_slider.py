@@ -74,7 +74,7 @@ class TrackSlider(QSlider):
         painter.setPen(Qt.PenStyle.NoPen)
         palette = self.palette()
         accent = palette.color(QPalette.ColorRole.Highlight)
-        self._paint_track(painter, self.maximum(), palette.color(QPalette.ColorRole.Mid))
+        self._paint_track(painter, self.maximum(), palette.color(QPalette.ColorRole.Midlight))
         if self._limit is not None:
             tint = QColor(accent)
             tint.setAlphaF(0.35)

@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.icon_button import IconButton
 from gui.controls.readout import Readout
@@ -44,7 +45,7 @@ class TransportBar(Card):
         self._where = Readout()
         self._how_fast = Readout(Qt.AlignmentFlag.AlignRight)
         self._speed = TrackSlider()
-        self._speed.setFixedWidth(96)
+        self._speed.setFixedWidth(fonts.px(96))
         self._speed.setPageStep(2)
         self._speed.show_range(len(SPEEDS) - 1)
         self._lay_out()
@@ -117,7 +118,7 @@ class TransportBar(Card):
         self._show_where()
 
     def _lay_out(self) -> None:
-        self.setFixedHeight(64)
+        self.setFixedHeight(fonts.px(64))
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 20, 0)
         row.setSpacing(8)

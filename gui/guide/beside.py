@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from gui import fonts
 from gui.guide.keys import TERM_KEYS
 from gui.guide.panel import GuidePanel
 from gui.guide.telling import Teller
@@ -19,40 +20,6 @@ from gui.tab import Tab, TabSpec
 
 LEAST_ROOM = 1116
 """The width of a tab in the least window, where the guide is closed."""
-
-
-class _Pages(QScrollArea):
-    """Scrolls sideways where the guide leaves the tab in front too little room. Keys are for the tab, not for that."""
-
-    def __init__(self, pages: QStackedWidget) -> None:
-        super().__init__()
-        self._pages = pages
-        self.setWidget(pages)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        pages.currentChanged.connect(self._fit)
-        pages.installEventFilter(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return False
-
-    @Slot()
-    def _fit(self) -> None:
-        """A wider tab behind the one in front must not make that scroll, as it would if Qt measured all of them."""
-        tab, room = self._pages.currentWidget(), self.viewport().size()
-        if isinstance(tab, Tab):
-            tab.set_narrow(room.width() < LEAST_ROOM)
-            self._pages.resize(max(room.width(), tab.minimumSizeHint().width()), room.height())
 
 
 class GuideBeside(QSplitter):
@@ -71,12 +38,15 @@ class GuideBeside(QSplitter):
         super().__init__(parent)
         self._specs = {spec.key: spec for spec in tabs}
         self._show = show
+        self._pages = pages
         self._front = ""
+        self._tab: Tab | None = None
         self._trying = Trying(show, self)
         Teller(self._tell, self)
         self.panel = GuidePanel(tabs, store, language)
         self.panel.hide()
-        self.addWidget(_Pages(pages))
+        self.addWidget(pages)
+        pages.installEventFilter(self)
         self.addWidget(self.panel)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
@@ -117,9 +87,10 @@ class GuideBeside(QSplitter):
         self.open()
         self.panel.open_lesson("")
 
-    def show_tab(self, key: str) -> None:
+    def show_tab(self, key: str, tab: Tab) -> None:
         """This tab is in front."""
-        self._front = key
+        self._front, self._tab = key, tab
+        self._make_room()
         self._offer()
 
     def forget(self) -> None:
@@ -133,6 +104,15 @@ class GuideBeside(QSplitter):
     def close_engine(self, seconds: float) -> bool:
         """Ends the guide's engine within `seconds`; False where it is still at work."""
         return self.panel.close_engine(seconds)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._make_room()
+        return False
+
+    def _make_room(self) -> None:
+        if self._tab is not None:
+            self._tab.set_narrow(self._pages.width() < fonts.px(LEAST_ROOM))
 
     @Slot(str, str)
     def _try_it(self, tab: str, setup: str) -> None:

@@ -13,8 +13,8 @@ from gui import fonts
 
 STYLE = """<style>
 a {{ color: {link}; text-decoration: none; }}
-code {{ font-family: "{mono}"; font-size: 12px; background-color: {code}; }}
-pre {{ font-family: "{mono}"; font-size: 12px; white-space: pre-wrap; margin: 0 0 8px 0; }}
+code {{ font-family: "{mono}"; font-size: {small}px; background-color: {code}; }}
+pre {{ font-family: "{mono}"; font-size: {small}px; white-space: pre-wrap; margin: 0 0 8px 0; }}
 p {{ margin: 0 0 9px 0; line-height: {line}%; }}
 li {{ margin: 0 0 5px 0; line-height: {line}%; }}
 ul, ol {{ margin: 0 0 9px -24px; }}
@@ -53,6 +53,10 @@ class ProseLabel(QLabel):
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
 
+    def follow_text_size(self) -> None:
+        """Type has another size."""
+        self._draw()
+
     def _follow(self, link: str) -> None:
         kind, _, name = link.partition(":")
         self.followed.emit(kind, name)
@@ -63,6 +67,7 @@ class ProseLabel(QLabel):
             link=palette.color(roles.Link).name(),
             code=palette.color(roles.AlternateBase).name(),
             mono=fonts.MONO,
+            small=fonts.px(12),
             line=self._line,
         )
         self.setText(style + html_of(self._markdown))

@@ -155,4 +155,4 @@ class QuestionCard(QFrame):
 
 def _code(text: str) -> str:
     """As HTML, in the typeface of code."""
-    return f'<span style="font-family: {fonts.MONO}; font-size: 12px">{html.escape(text)}</span>'
+    return f'<span style="font-family: {fonts.MONO}; font-size: {fonts.px(12)}px">{html.escape(text)}</span>'

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.lessons import keys
-from gui import icons, language
+from gui import fonts, icons, language
 from gui.controls.segmented import SegmentedSwitch
 from gui.guide.keys import GUIDE_KEYS
 
@@ -120,7 +120,7 @@ class Welcome(QWidget):
     def _lay_out(self) -> None:
         card = QFrame()
         card.setProperty("role", "welcome")
-        card.setFixedWidth(WIDTH)
+        card.setFixedWidth(fonts.px(WIDTH))
         column = QVBoxLayout(card)
         column.setContentsMargins(40, 36, 40, 28)
         column.setSpacing(16)
@@ -134,7 +134,7 @@ class Welcome(QWidget):
         row.setSpacing(12)
         row.addStretch(1)
         for button in (self._look, self._begin):
-            button.setMinimumSize(150, 34)
+            button.setMinimumSize(fonts.px(150), fonts.px(34))
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)

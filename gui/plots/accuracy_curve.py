@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem, QWidget
 
 from engine.protocol import Frame
+from gui import fonts
 from gui.plots.layer import Layer
 
 _LABEL_PIXELS = 11
@@ -44,7 +45,7 @@ class AccuracyCurve(Layer):
     def _paint_label(self, painter: QPainter, end: QPointF) -> None:
         """Below the curve's end, inside the plot."""
         font = QFont(QApplication.font())
-        font.setPixelSize(_LABEL_PIXELS)
+        font.setPixelSize(fonts.px(_LABEL_PIXELS))
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(self._label)
         x = min(max(end.x() - width / 2, self._view.left + 4), self._view.left + self._view.width - width)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem, QWidget
 
+from gui import fonts
 from gui.plots.grid import LABEL_PIXELS
 from gui.plots.layer import Layer
 
@@ -30,7 +31,7 @@ class AxisNames(Layer):
         if not self._names:
             return
         font = QFont(QApplication.font() if widget is None else widget.font())
-        font.setPixelSize(LABEL_PIXELS)
+        font.setPixelSize(fonts.px(LABEL_PIXELS))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         metrics = QFontMetricsF(font)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView, QLabel, QStyleOptionGraphicsItem, QToolButton, QWidget
 
+from gui import fonts
 from gui.palette import LIGHT, Palette
 from gui.plots.hover_card import HoverCard
 from gui.plots.layer import Layer
@@ -252,7 +253,7 @@ class Canvas(GraphicsView):
         return super().viewportEvent(event)
 
     def _place_box(self) -> None:
-        area = self.rect().marginsRemoved(self._margins)
+        area = self.rect().marginsRemoved(self._margins * (fonts.percent() / 100))
         self._box.setGeometry(QRectF(area.left(), area.top(), max(area.width(), 1), max(area.height(), 1)))
 
     def _change_view(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.keras_lab.protocol import Comparison
 from engine.training.records import FloatArray
+from gui import fonts
 from gui.palette import Palette
 from gui.plots.canvas import Canvas
 from gui.plots.grid import GridLines, TickLabels
@@ -112,10 +113,10 @@ class ComparisonPlot(Canvas):
         self.set_range(view.x_low, view.x_high, low - space, high + space)
         if self.view() != view:
             return  # The new range has brought us here a second time already.
-        y_ticks = log_ticks(view.y_low, view.y_high, view.height / _Y_TICK_PIXELS)
+        y_ticks = log_ticks(view.y_low, view.y_high, view.height / fonts.px(_Y_TICK_PIXELS))
         self._grid.set_ticks((), y_ticks)
         self._labels.set_ticks(
-            linear_ticks(max(view.x_low, 0), view.x_high, view.width / _X_TICK_PIXELS, least_step=1), y_ticks
+            linear_ticks(max(view.x_low, 0), view.x_high, view.width / fonts.px(_X_TICK_PIXELS), least_step=1), y_ticks
         )
         self._tell_pointed()
 

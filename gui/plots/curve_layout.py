@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from engine.gradients.curve_protocol import Curve
+from gui import fonts
 from gui.plots.ticks import Tick, linear_ticks
 from gui.plots.view import View
 
@@ -44,14 +45,20 @@ class Panel:
 def panels(width: float, height: float, span: tuple[float, float], bounds: list[tuple[float, float]]) -> list[Panel]:
     """One for each of the `bounds` (low, high) of the values."""
     count = max(len(bounds), 1)
-    each = (height - TOP - BELOW) / count
-    is_crowded = each < CROWDED
-    gap = BETWEEN if is_crowded else BELOW + BETWEEN
-    inner = (height - TOP - BELOW - gap * (count - 1)) / count
+    each = (height - TOP - fonts.px(BELOW)) / count
+    is_crowded = each < fonts.px(CROWDED)
+    gap = BETWEEN if is_crowded else fonts.px(BELOW) + BETWEEN
+    inner = (height - TOP - fonts.px(BELOW) - gap * (count - 1)) / count
     result = []
     for index, (low, high) in enumerate(bounds):
         view = View(
-            LEFT, TOP + index * (inner + gap), max(width - LEFT - RIGHT, 1.0), max(inner, 1.0), *span, low, high
+            fonts.px(LEFT),
+            TOP + index * (inner + gap),
+            max(width - fonts.px(LEFT) - RIGHT, 1.0),
+            max(inner, 1.0),
+            *span,
+            low,
+            high,
         )
         x_ticks = linear_ticks(*span, view.width / X_TICK_PIXELS)
         y_ticks = linear_ticks(low, high, view.height / Y_TICK_PIXELS)

@@ -11,6 +11,7 @@ from engine.datasets import DrawnPoints, Recipe
 from engine.protocol import Frame
 from engine.training.feature_plane import Plane, plane_of
 from engine.training.records import FloatArray
+from gui import fonts
 from gui.plots.axis_names import AxisNames
 from gui.plots.canvas import Canvas
 from gui.plots.decision_line import DecisionLine, Grip, Segment, earlier_lines
@@ -138,8 +139,8 @@ class DecisionPlot(Canvas):
         frame, plane, view = self._frame, self._plane, self.view()
         if frame is None or plane is None:
             return
-        x_ticks = linear_ticks(view.x_low, view.x_high, view.width / _TICK_PIXELS)
-        y_ticks = linear_ticks(view.y_low, view.y_high, view.height / _TICK_PIXELS)
+        x_ticks = linear_ticks(view.x_low, view.x_high, view.width / fonts.px(_TICK_PIXELS))
+        y_ticks = linear_ticks(view.y_low, view.y_high, view.height / fonts.px(_TICK_PIXELS))
         self._grid.set_ticks(x_ticks, y_ticks)
         self._labels.set_ticks(x_ticks, y_ticks)
         weights, bias = plane.seen(frame.weights, frame.bias)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.gradients.curve_protocol import CurvesFrame
+from gui import fonts
 from gui.palette import LIGHT, Palette
 from gui.plots.picture_actions import PictureActions
 
@@ -25,7 +26,7 @@ class FallingBody(QWidget):
         super().__init__(parent)
         self._frame: CurvesFrame | None = None
         self._palette = LIGHT
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fonts.px(WIDTH))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._pictures = PictureActions(self, self)
         self.retranslate()

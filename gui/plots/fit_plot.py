@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.keras_lab.protocol import Frame, State
+from gui import fonts
 from gui.plots.canvas import Canvas
 from gui.plots.fit_curve import FitCurve
 from gui.plots.fit_curves import epoch_of_batch, fit_lines, height_range
@@ -117,8 +118,8 @@ class FitPlot(Canvas):
         if self.view() != view:
             return  # The new range has brought us here a second time already.
         ticks = log_ticks if self._is_log else linear_ticks
-        y_ticks = ticks(view.y_low, view.y_high, view.height / _Y_TICK_PIXELS)
-        x_ticks = linear_ticks(max(view.x_low, 0), view.x_high, view.width / _X_TICK_PIXELS, least_step=1)
+        y_ticks = ticks(view.y_low, view.y_high, view.height / fonts.px(_Y_TICK_PIXELS))
+        x_ticks = linear_ticks(max(view.x_low, 0), view.x_high, view.width / fonts.px(_X_TICK_PIXELS), least_step=1)
         self._grid.set_ticks((), y_ticks)
         self._labels.set_ticks(x_ticks, y_ticks)
         self._tell_pointed()

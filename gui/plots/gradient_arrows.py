@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.protocol import Frame
+from gui import fonts
 from gui.plots.half_planes import Point
 from gui.plots.layer import Layer
 
@@ -111,7 +112,7 @@ class GradientArrows(Layer):
         if not self._arrows:
             return
         font = QFont() if widget is None else QFont(widget.font())
-        font.setPixelSize(13)
+        font.setPixelSize(fonts.px(13))
         font.setWeight(QFont.Weight.DemiBold)
         for arrow in self._arrows:
             colour = QColor(self._palette.muted if arrow.is_quiet else self._palette.accent)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem, QWidget
 
+from gui import fonts
 from gui.plots.layer import Layer
 from gui.plots.ticks import Tick
 
@@ -55,7 +56,7 @@ class TickLabels(Layer):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         font = QApplication.font() if widget is None else widget.font()
-        font.setPixelSize(LABEL_PIXELS)
+        font.setPixelSize(fonts.px(LABEL_PIXELS))
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip

@@ -244,7 +244,7 @@ class ColourBar(Layer):
         painter.setFont(fonts.words(11))
         painter.setPen(QColor(self._palette.muted))
         metrics = QFontMetricsF(painter.font())
-        for value, label in self._numbers(bar.height() / TICK_PIXELS):
+        for value, label in self._numbers(bar.height() / fonts.px(TICK_PIXELS)):
             y = bar.bottom() - self._scale.share(value) * bar.height()
             painter.drawText(QRectF(bar.right() + 6, y - metrics.height() / 2, 80, metrics.height()), 0, label)
         for number, kind in enumerate(self._flaws):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.protocol import Frame
+from gui import fonts
 from gui.plots.accuracy_curve import AccuracyCurve
 from gui.plots.canvas import Canvas
 from gui.plots.grid import GridLines, TickLabels
@@ -99,18 +100,18 @@ class LossPlot(Canvas):
         if self.view() != view:
             return  # The new range has brought us here a second time already.
         ticks = log_ticks if self._is_log else linear_ticks
-        y_ticks = ticks(view.y_low, view.y_high, view.height / _Y_TICK_PIXELS)
+        y_ticks = ticks(view.y_low, view.y_high, view.height / fonts.px(_Y_TICK_PIXELS))
         self._grid.set_ticks((), y_ticks)
         self._labels.set_ticks(self._step_ticks(), y_ticks)
         self._tell_pointed()
 
     def _step_ticks(self) -> tuple[Tick, ...]:
         view = self.view()
-        ticks = linear_ticks(max(view.x_low, 0), view.x_high, view.width / _X_TICK_PIXELS, least_step=1)
+        ticks = linear_ticks(max(view.x_low, 0), view.x_high, view.width / fonts.px(_X_TICK_PIXELS), least_step=1)
         if not self.is_fitted or self._horizon != self._end():
             return ticks
         last = Tick(self._horizon - 1, str(self._horizon - 1))
-        near = _X_TICK_PIXELS / 2 / view.x_scale
+        near = fonts.px(_X_TICK_PIXELS) / 2 / view.x_scale
         return (*(tick for tick in ticks if abs(tick.position - last.position) > near), last)
 
     def unfit(self) -> None:

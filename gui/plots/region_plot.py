@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.keras_lab.protocol import Frame, Region
+from gui import fonts
 from gui.plots.asked_points import AskedPoints
 from gui.plots.canvas import Canvas
 from gui.plots.class_points import ClassPoints
@@ -71,8 +72,8 @@ class RegionPlot(Canvas):
         if self._frame is None:
             return
         view = self.view()
-        x_ticks = linear_ticks(view.x_low, view.x_high, view.width / _TICK_PIXELS)
-        y_ticks = linear_ticks(view.y_low, view.y_high, view.height / _TICK_PIXELS)
+        x_ticks = linear_ticks(view.x_low, view.x_high, view.width / fonts.px(_TICK_PIXELS))
+        y_ticks = linear_ticks(view.y_low, view.y_high, view.height / fonts.px(_TICK_PIXELS))
         self._grid.set_ticks(x_ticks, y_ticks)
         self._labels.set_ticks(x_ticks, y_ticks)
         self._tell_pointed()

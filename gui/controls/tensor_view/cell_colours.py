@@ -21,8 +21,8 @@ class CellColours:
         self.mark = QColor(palette.accent)
         self.chosen = QColor(palette.accent)
         self.on_chosen = QColor(palette.on_accent)
-        self.flaws = {"nan": QColor(palette.line), "inf": QColor(palette.class_1)}
+        self.flaws = {"nan": QColor(palette.line), "inf": QColor(palette.caution)}
         self.flawed = {
-            "nan": mixed(palette.surface, palette.line, 0.12),
-            "inf": mixed(palette.surface, palette.class_1, 0.14),
+            "nan": mixed(palette.surface, palette.line, 0.08),
+            "inf": mixed(palette.surface, palette.caution, 0.12),
         }

@@ -61,7 +61,8 @@ class CellGrid(QWidget):
         self._chosen: Cell | None = None
         self._far: Cell | None = None
         self._hovered: Cell | None = None
-        self._size = self._cell = SIZES[1]
+        self._size = SIZES[1]
+        self._cell = self._cell_size(SIZES[1])
         self._colours = CellColours(LIGHT)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -155,7 +156,7 @@ class CellGrid(QWidget):
 
     def height_at(self, size: QSize) -> int:
         """How high it would be."""
-        return self._plane.rows * (size.height() + GAP) - GAP
+        return self._plane.rows * (fonts.px(size.height()) + GAP) - GAP
 
     # Qt's events
 
@@ -238,6 +239,10 @@ class CellGrid(QWidget):
         exact = exact_text(self._value.array[index])
         return f"{self._name}{subscript} = {exact}"
 
+    def follow_text_size(self) -> None:
+        """Makes the cells as large as the type needs them now."""
+        self._fit()
+
     def _fit(self) -> None:
         self._cell = self._cell_size(self._size)
         self.updateGeometry()
@@ -247,7 +252,7 @@ class CellGrid(QWidget):
         metrics = QFontMetrics(_font(size))
         texts = [*(text for row in self._texts for text in row), *self._notes.values()]
         widest = max(map(metrics.horizontalAdvance, texts), default=0)
-        return QSize(max(size.width(), widest + 2 * PADDING), size.height())
+        return QSize(max(fonts.px(size.width()), widest + 2 * PADDING), fonts.px(size.height()))
 
     def _paint_cell(self, painter: QPainter, cell: Cell, text: str, is_chosen: bool) -> None:
         colours, kind = self._colours, self._flaws.get(cell, "")
@@ -270,7 +275,7 @@ class CellGrid(QWidget):
         painter.setPen(pen)
         note = self._notes.get(cell, "")
         painter.setFont(_font(self._size))
-        painter.drawText(area.adjusted(0, 0, 0, -14 if note else 0), Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(area.adjusted(0, 0, 0, -fonts.px(14) if note else 0), Qt.AlignmentFlag.AlignCenter, text)
         if note:
             painter.setFont(fonts.mono(NOTE_PIXELS))
             painter.setPen(colours.on_chosen if is_chosen else colours.muted)
@@ -288,4 +293,4 @@ def _font(size: QSize) -> QFont:
 
 def sizes_for(room: int) -> tuple[QSize, ...]:
     """The sizes of cells to try, the roomiest first, where there is room of this width for all that is shown."""
-    return SIZES if room >= ROOMY else SIZES[1:]
+    return SIZES if room >= fonts.px(ROOMY) else SIZES[1:]

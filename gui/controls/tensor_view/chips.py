@@ -13,6 +13,7 @@ from gui import fonts
 from gui.palette import LIGHT, Palette
 
 HEIGHT = 25
+FONT_SIZE = 12
 GAP = 6
 PADDING = 8
 RADIUS = 6.0
@@ -34,7 +35,7 @@ class Chips(QWidget):
         super().__init__(parent)
         self._palette = LIGHT
         self._chips: tuple[Chip, ...] = ()
-        self.setFont(fonts.mono(12))
+        self.setFont(fonts.mono(FONT_SIZE))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
@@ -53,8 +54,13 @@ class Chips(QWidget):
         self._palette = palette
         self.update()
 
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
+        self.setFont(fonts.mono(FONT_SIZE))
+        self._fit_height()
+
     def sizeHint(self) -> QSize:
-        return QSize(400, HEIGHT)
+        return QSize(400, fonts.px(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -63,7 +69,7 @@ class Chips(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tones = {"": self._palette.text, "nan": self._palette.line, "inf": self._palette.class_1}
+        tones = {"": self._palette.text, "nan": self._palette.line, "inf": self._palette.caution}
         for chip, area in self._placed():
             border = self._palette.border if not chip.tone else tones[chip.tone]
             painter.setPen(QPen(QColor(border), 1))
@@ -82,7 +88,7 @@ class Chips(QWidget):
 
     def _fit_height(self) -> None:
         lines = max(len(self._lines(self.width())), 1)
-        self.setFixedHeight(lines * (HEIGHT + GAP) - GAP)
+        self.setFixedHeight(lines * (fonts.px(HEIGHT) + GAP) - GAP)
 
     def _placed(self) -> list[tuple[Chip, QRectF]]:
         metrics = QFontMetrics(self.font())
@@ -91,7 +97,9 @@ class Chips(QWidget):
             widths = [metrics.horizontalAdvance(chip.text) + 2 * PADDING for chip in line]
             x = (self.width() - sum(widths) - GAP * (len(line) - 1)) / 2
             for chip, width in zip(line, widths, strict=True):
-                placed.append((chip, QRectF(x + 0.5, number * (HEIGHT + GAP) + 0.5, width - 1, HEIGHT - 1)))
+                placed.append(
+                    (chip, QRectF(x + 0.5, number * (fonts.px(HEIGHT) + GAP) + 0.5, width - 1, fonts.px(HEIGHT) - 1))
+                )
                 x += width + GAP
         return placed
 

@@ -30,7 +30,7 @@ class Histogram(QWidget):
         self._pointed: int | None = None
         self._card = HoverCard(self)
         self.setMouseTracking(True)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(fonts.px(120))
         self.retranslate()
 
     def show_statistics(self, statistics: Statistics | None, density: NDArray[np.float64] | None = None) -> None:
@@ -50,7 +50,7 @@ class Histogram(QWidget):
         edges = self._statistics.edges
         left, right = self._x(edges[number]), self._x(edges[number + 1])
         top = self._y(float(self._statistics.counts[number]))
-        return QRectF(left, top, right - left, self.height() - BOTTOM - top)
+        return QRectF(left, top, right - left, self.height() - fonts.px(BOTTOM) - top)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 240)
@@ -96,7 +96,7 @@ class Histogram(QWidget):
     def _bin_at(self, point: QPointF) -> int | None:
         if self._statistics is None:
             return None
-        inside = TOP <= point.y() <= self.height() - BOTTOM
+        inside = fonts.px(TOP) <= point.y() <= self.height() - fonts.px(BOTTOM)
         bins = range(len(self._statistics.counts))
         rects = ((number, self.bar_rect(number)) for number in bins) if inside else ()
         return next((number for number, bar in rects if bar.left() <= point.x() < bar.right()), None)
@@ -116,18 +116,18 @@ class Histogram(QWidget):
 
     def _paint_axes(self, painter: QPainter, statistics: Statistics) -> None:
         metrics = QFontMetricsF(painter.font())
-        bottom, right = self.height() - BOTTOM, self.width() - RIGHT
+        bottom, right = self.height() - fonts.px(BOTTOM), self.width() - RIGHT
         grid, muted = QColor(self._palette.grid), QColor(self._palette.muted)
-        for tick in linear_ticks(0, self._highest(), (bottom - TOP) / 44, least_step=1):
+        for tick in linear_ticks(0, self._highest(), (bottom - fonts.px(TOP)) / 44, least_step=1):
             y = round(self._y(tick.position))
             painter.setPen(grid)
-            painter.drawLine(QLineF(LEFT, y, right, y))
+            painter.drawLine(QLineF(fonts.px(LEFT), y, right, y))
             painter.setPen(muted)
-            box = QRectF(0, y - metrics.height() / 2, LEFT - 8, metrics.height())
+            box = QRectF(0, y - metrics.height() / 2, fonts.px(LEFT) - 8, metrics.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight, tick.label)
         low, high = float(statistics.edges[0]), float(statistics.edges[-1])
         painter.setPen(muted)
-        for tick in linear_ticks(low, high, (right - LEFT) / 80):
+        for tick in linear_ticks(low, high, (right - fonts.px(LEFT)) / 80):
             width = metrics.horizontalAdvance(tick.label)
             left = min(self._x(tick.position) - width / 2, self.width() - width)
             painter.drawText(QRectF(left, bottom + 6, width + 2, metrics.height()), 0, tick.label)
@@ -142,7 +142,11 @@ class Histogram(QWidget):
         low, high = float(self._statistics.edges[0]), float(self._statistics.edges[-1])
         half = high / 2 - low / 2  # the whole may be more than the greatest float
         share = (value / 2 - low / 2) / half if half > 0 else 0.5
-        return LEFT + share * (self.width() - LEFT - RIGHT)
+        return fonts.px(LEFT) + share * (self.width() - fonts.px(LEFT) - RIGHT)
 
     def _y(self, count: float) -> float:
-        return self.height() - BOTTOM - count / self._highest() * (self.height() - BOTTOM - TOP)
+        return (
+            self.height()
+            - fonts.px(BOTTOM)
+            - count / self._highest() * (self.height() - fonts.px(BOTTOM) - fonts.px(TOP))
+        )

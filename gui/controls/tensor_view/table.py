@@ -25,6 +25,7 @@ from gui.palette import LIGHT, Palette
 
 ROW_HEIGHT = 26
 HEADER_HEIGHT = 24
+FONT_SIZE = 12
 PADDING = 10
 LEAST_WIDTH = 56
 ALIGNMENT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -44,7 +45,7 @@ class _Header(QHeaderView):
         self._table.paint_header(painter, rect, self.orientation(), section)
 
     def sectionSizeFromContents(self, section: int) -> QSize:
-        return QSize(self._table.header_width(), HEADER_HEIGHT)
+        return QSize(self._table.header_width(), fonts.px(HEADER_HEIGHT))
 
 
 class PlaneTable(QTableView):
@@ -82,7 +83,7 @@ class PlaneTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.setFont(fonts.mono(12))
+        self.setFont(fonts.mono(FONT_SIZE))
         self.setModel(self.plane_model)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.selectionModel().currentChanged.connect(self._tell_current)
@@ -91,17 +92,25 @@ class PlaneTable(QTableView):
         """Shows this plane of the tensor, nothing marked or chosen."""
         self._marked, self._mask, self._hovered = frozenset(), None, None
         self._longest = max(number_format.longest, len(str(plane.first_column + plane.columns)))
-        widest = QFontMetrics(self.font()).horizontalAdvance("8" * self._longest)
-        for header, size in (
-            (self.horizontalHeader(), max(widest + 2 * PADDING, LEAST_WIDTH)),
-            (self.verticalHeader(), ROW_HEIGHT),
-        ):
-            header.setMinimumSectionSize(1)
-            header.setDefaultSectionSize(size)
+        self._fit()
         self._is_silent = True
         self.plane_model.show_plane(value, plane, number_format)
         self._is_silent = False
         self.verticalHeader().setFixedWidth(self.header_width())
+
+    def _fit(self) -> None:
+        widest = QFontMetrics(self.font()).horizontalAdvance("8" * self._longest)
+        for header, size in (
+            (self.horizontalHeader(), max(widest + 2 * PADDING, fonts.px(LEAST_WIDTH))),
+            (self.verticalHeader(), fonts.px(ROW_HEIGHT)),
+        ):
+            header.setMinimumSectionSize(1)
+            header.setDefaultSectionSize(size)
+
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
+        self.setFont(fonts.mono(FONT_SIZE))
+        self._fit()
 
     def mark(self, cells: Iterable[Cell]) -> None:
         """Lights up these cells and no others."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.errors import Problem
 from engine.tensors.values import Index, TensorValue
+from gui import fonts
 from gui.controls.segmented import SegmentedSwitch
 from gui.controls.tensor_view.cell_grid import CellGrid, fits_cells, sizes_for
 from gui.controls.tensor_view.chips import Chips
@@ -64,7 +65,7 @@ class TensorView(QWidget):
         self._mapped: tuple[int, Plane] | None = None
         self.mode_switch = SegmentedSwitch(MODES)
         self.mode_switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.mode_switch.setFixedHeight(30)
+        self.mode_switch.setFixedHeight(fonts.px(30))
         self._slices = SliceBar()
         self.grid, self.table, self.map, self.stats = CellGrid(), PlaneTable(), HeatMap(), StatsPage()
         self._words = QLabel()

@@ -30,9 +30,14 @@ class ChipPainter:
     """Paints chips in the window's type, and knows how wide their words are."""
 
     def __init__(self) -> None:
+        self._widths: dict[str, float] = {}
+        self.follow_text_size()
+
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
         self.font: QFont = fonts.mono(11)
         self._metrics = QFontMetricsF(self.font)
-        self._widths: dict[str, float] = {}
+        self._widths.clear()
 
     def advance(self, text: str) -> float:
         """How wide a text is in a chip."""
@@ -60,7 +65,7 @@ class ChipPainter:
         if style.has_focus:
             painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), RADIUS - 1, RADIUS - 1)
         painter.setFont(self.font)
-        inside = area.adjusted(CHIP_PADDING, 0, -CHIP_PADDING, 0)
+        inside = area.adjusted(fonts.px(CHIP_PADDING), 0, -fonts.px(CHIP_PADDING), 0)
         painter.setPen(QColor(colours.text if style.is_solid else colours.muted))
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words[0])
         painter.setPen(QColor(colours.muted))

@@ -24,7 +24,9 @@ from engine.gradients.curve_protocol import (
     ShowCurves,
 )
 from engine.gradients.recording import Recording
+from gui import fonts
 from gui.change_history import ChangeHistory, Part
+from gui.controls.scroll_page import is_scrolled_away
 from gui.controls.undo_buttons import add_undo_keys
 from gui.palette import Palette
 from gui.plots.ticks import round_step
@@ -131,7 +133,7 @@ class CurvesPage(Page):
 
     def set_narrow(self, is_narrow: bool) -> None:
         for card in (self._tapes, self._explainer, self._code):
-            card.setFixedWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTH)
+            card.setFixedWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTH))
         self._card.set_narrow(is_narrow)
 
     def close_page(self) -> None:
@@ -177,6 +179,8 @@ class CurvesPage(Page):
         self._explainer.show_outcome(frame.watching if frame.curves[1] is None else None)
         if not self.isVisible():  # in another page's shadow nothing is painted
             self._acknowledge()
+        if is_scrolled_away(self._card.stack):
+            QTimer.singleShot(0, self, self._acknowledge)
 
     def _draw_code(self) -> None:
         self._code_timer.stop()
@@ -252,7 +256,7 @@ class CurvesPage(Page):
         right.addWidget(self._explainer)
         right.addWidget(self._code)
         for card in (self._tapes, self._explainer, self._code):
-            card.setFixedWidth(RIGHT_WIDTH)
+            card.setFixedWidth(fonts.px(RIGHT_WIDTH))
         self._tapes.hide()
         upper = QHBoxLayout()
         upper.setSpacing(12)

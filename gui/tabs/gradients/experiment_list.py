@@ -92,7 +92,7 @@ class _Delegate(QStyledItemDelegate):
         self.colours = LIGHT
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(100, HEADING_HEIGHT if isinstance(ROWS[index.row()], Group) else ROW_HEIGHT)
+        return QSize(100, fonts.px(HEADING_HEIGHT) if isinstance(ROWS[index.row()], Group) else fonts.px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row, colours = ROWS[index.row()], self.colours

@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
+from gui import fonts
+
 HEIGHT = 46
 
 
@@ -19,7 +21,7 @@ class FormulaPicture(QWidget):
         self._drawn: tuple[str, str] = ("", "")
         self._renderer = QSvgRenderer()
         self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(fonts.px(HEIGHT))
 
     def show_picture(self, svg: str, text: str) -> None:
         """svg: in black; text: the formula as it is typed, for screen readers."""

@@ -15,6 +15,7 @@ from engine.gradients.curve_protocol import CurveSettings, CurvesFrame, Watch
 from engine.gradients.naming import naming
 from engine.gradients.pointwise import parse_curve
 from engine.gradients.watching import Kind, repaired
+from gui import fonts
 from gui.controls import parsing
 from gui.controls.choice import Choice
 from gui.controls.field import Field
@@ -44,7 +45,7 @@ class FunctionPanel(SettingsForm[CurveSettings]):
         super().__init__(settings, WIDTH, margin=MARGIN, parent=parent)
         self._function = FunctionField(width=WIDTH)
         self._formula = FormulaPicture()
-        self._gallery = CurveGallery(WIDTH - 2 * MARGIN)
+        self._gallery = CurveGallery(fonts.px(WIDTH) - 2 * MARGIN)
         self._at: Field[float] = Field(0.0, parsing.number, _show_shortly, width=112)
         self._watch: Choice[Watch] = Choice(width=152)
         self._dtype = SegmentedSwitch(DTYPES)

@@ -32,10 +32,15 @@ class PartsLine(QWidget):
         self._parts: tuple[Part, ...] = ()
         self._most_rows = 1
         self._placed: list[tuple[QRectF, Part]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(fonts.px(ROW_HEIGHT))
+        self.follow_text_size()
+
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
         self._font, self._strong = fonts.mono(11), fonts.mono(11, fonts.SEMIBOLD)
         self._metrics, self._strong_metrics = QFontMetricsF(self._font), QFontMetricsF(self._strong)
-        self.setFixedHeight(ROW_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._place()
 
     def show_parts(self, parts: Sequence[Part], colour: str = "") -> None:
         """Shows them; `colour`, if any, is that of a mark before the line."""
@@ -107,8 +112,8 @@ class PartsLine(QWidget):
                     self._put_end(part, x, row, left)
                     break
             x = self._put(self._shortened(part, self.width() - x), x, row)
-        if self.height() != (row + 1) * ROW_HEIGHT:
-            self.setFixedHeight((row + 1) * ROW_HEIGHT)
+        if self.height() != (row + 1) * fonts.px(ROW_HEIGHT):
+            self.setFixedHeight((row + 1) * fonts.px(ROW_HEIGHT))
         self.update()
 
     def _put_end(self, part: Part, x: float, row: int, left: float) -> None:
@@ -121,7 +126,7 @@ class PartsLine(QWidget):
 
     def _put(self, part: Part, x: float, row: int) -> float:
         width = self._width(part)
-        self._placed.append((QRectF(x, row * ROW_HEIGHT, width + 1, ROW_HEIGHT), part))
+        self._placed.append((QRectF(x, row * fonts.px(ROW_HEIGHT), width + 1, fonts.px(ROW_HEIGHT)), part))
         return x + width
 
     def _width(self, part: Part) -> float:

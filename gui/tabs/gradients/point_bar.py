@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.gradients.curve_protocol import CurvesFrame
 from engine.gradients.naming import naming
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.icon_button import IconButton
 from gui.controls.readout import Readout
@@ -33,7 +34,7 @@ class PointBar(Card):
         self._slider = TrackSlider()
         self._slider.show_range(NOTCHES)
         self._where = Readout(Qt.AlignmentFlag.AlignRight)
-        self.setFixedHeight(64)
+        self.setFixedHeight(fonts.px(64))
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 20, 0)
         row.setSpacing(8)

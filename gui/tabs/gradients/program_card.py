@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from engine.gradients.watching.protocol import Trial
+from gui import fonts
 from gui.controls.code_card import CodeCard
 from gui.controls.segmented import SegmentedSwitch
 from gui.tabs.gradients.watching_words import about_line, program_subject, result_text
@@ -22,7 +23,7 @@ class ProgramCard(CodeCard):
         self._trial: Trial | None = None
         self._switch = SegmentedSwitch(VERSIONS)
         super().__init__(program_subject, parent)
-        self._switch.setFixedHeight(SWITCH_HEIGHT)
+        self._switch.setFixedHeight(fonts.px(SWITCH_HEIGHT))
         self.header.insertWidget(self.header.count() - 1, self._switch)  # before what takes the program away
         self._switch.chosen.connect(self._show)
 

@@ -67,6 +67,11 @@ class StepsPicture(QWidget):
             return True
         return super().event(event)
 
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
+        self._chips.follow_text_size()
+        self._place()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._outcome is None:
             return
@@ -74,21 +79,23 @@ class StepsPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._colours
         has_record = any(step.recorded for step in self._outcome.steps)
-        painter.setPen(QPen(QColor(colours.class_1 if has_record else colours.border), 1))
+        painter.setPen(QPen(QColor(colours.caution if has_record else colours.border), 1))
         painter.drawRoundedRect(
-            QRectF(0.5, TITLE_HEIGHT / 2, self.width() - 1, self.height() - TITLE_HEIGHT / 2 - 1), RADIUS, RADIUS
+            QRectF(0.5, fonts.px(TITLE_HEIGHT) / 2, self.width() - 1, self.height() - fonts.px(TITLE_HEIGHT) / 2 - 1),
+            RADIUS,
+            RADIUS,
         )
         font = fonts.words(11, fonts.SEMIBOLD)
         painter.setFont(font)
         title = self._title()
         title = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, self.width() - 40)
-        ground = QRectF(14, 0, QFontMetricsF(font).horizontalAdvance(title) + 10, TITLE_HEIGHT)
+        ground = QRectF(14, 0, QFontMetricsF(font).horizontalAdvance(title) + 10, fonts.px(TITLE_HEIGHT))
         painter.fillRect(ground, QColor(colours.surface))
-        painter.setPen(QColor(colours.class_1 if has_record else colours.muted))
+        painter.setPen(QColor(colours.caution if has_record else colours.muted))
         painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, title)
         for index, (area, words, is_solid) in enumerate(self._placed):
             is_watched_point = index == 0 and self._outcome.watched
-            style = ChipStyle(is_solid, edge=colours.class_1 if is_watched_point else "")
+            style = ChipStyle(is_solid, edge=colours.caution if is_watched_point else "")
             self._chips.paint(painter, area, words, style, colours)
 
     def _title(self) -> str:
@@ -117,14 +124,14 @@ class StepsPicture(QWidget):
         pieces += [((step.type, _equation(step.formula, step.result)), step.recorded) for step in outcome.steps]
         self._placed = []
         right = self.width() - PADDING
-        x, y = PADDING, TITLE_HEIGHT + 4
+        x, y = PADDING, float(fonts.px(TITLE_HEIGHT) + 4)
         for words, is_solid in pieces:
-            width = min(self._chips.advance(" ".join(words)) + 2 * CHIP_PADDING, right - PADDING)
+            width = min(self._chips.advance(" ".join(words)) + 2 * fonts.px(CHIP_PADDING), right - PADDING)
             if x > PADDING and x + width > right:
-                x, y = PADDING, y + CHIP_HEIGHT + GAP
-            self._placed.append((QRectF(x, y, width, CHIP_HEIGHT), words, is_solid))
+                x, y = PADDING, y + fonts.px(CHIP_HEIGHT) + GAP
+            self._placed.append((QRectF(x, y, width, fonts.px(CHIP_HEIGHT)), words, is_solid))
             x += width + GAP
-        height = round(y + CHIP_HEIGHT + PADDING)
+        height = round(y + fonts.px(CHIP_HEIGHT) + PADDING)
         self.setAccessibleDescription(f"{self._title()}: {', '.join(' '.join(words) for words, _ in pieces)}")
         if height != self.height():
             self.setFixedHeight(height)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from engine.gradients.surface.protocol import SurfaceFrame
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.segmented import SegmentedSwitch
@@ -36,7 +37,7 @@ class SurfaceCard(Card):
         self._arrows = QCheckBox()
         self._arrows.setChecked(arrows)
         self._spacing = SegmentedSwitch(SPACINGS)
-        self._spacing.setFixedHeight(30)
+        self._spacing.setFixedHeight(fonts.px(30))
         self._spacing.set_key(spacing)
         self.plot.set_spacing(spacing)
         self.plot.set_arrows_shown(arrows)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.gradients.surface.protocol import SurfaceFrame
+from gui import fonts
 from gui.controls import parsing
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
@@ -131,7 +132,7 @@ class SurfaceDescentBar(Card):
         self._tell()
 
     def _lay_out(self) -> None:
-        self.setFixedHeight(64)
+        self.setFixedHeight(fonts.px(64))
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 20, 0)
         row.setSpacing(8)
@@ -143,7 +144,7 @@ class SurfaceDescentBar(Card):
         row.addWidget(self._where)
         row.addWidget(self._update, 1)
         row.addSpacing(8)
-        self.rate.setFixedWidth(208)
+        self.rate.setFixedWidth(fonts.px(208))
         row.addWidget(self.rate)
         self.body.addLayout(row)
 

@@ -34,7 +34,6 @@ class SurfaceNumbers(QWidget):
         super().__init__(parent)
         self._blocks: tuple[tuple[str, Rows], ...] = ()
         self._directions: tuple[str, ...] = ()
-        self._font = fonts.mono(12)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
@@ -64,7 +63,7 @@ class SurfaceNumbers(QWidget):
         return "\n".join(lines)
 
     def sizeHint(self) -> QSize:
-        return QSize(NAME_WIDTH + 2 * COLUMN + 2 * MARGIN, 6 * LINE + 5 * GAP)
+        return QSize(fonts.px(NAME_WIDTH) + 2 * fonts.px(COLUMN) + 2 * MARGIN, 6 * fonts.px(LINE) + 5 * GAP)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -86,23 +85,35 @@ class SurfaceNumbers(QWidget):
         loud = self.palette().color(QPalette.ColorRole.WindowText)
         quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
         top = float(GAP)
-        painter.setFont(self._font)
+        painter.setFont(fonts.mono(12))
         for name, rows in self._blocks:
-            height = LINE * len(rows)
+            height = fonts.px(LINE) * len(rows)
             painter.setPen(quiet)
-            painter.drawText(QRectF(MARGIN, top, NAME_WIDTH, height), LEFT, name)
+            painter.drawText(QRectF(MARGIN, top, fonts.px(NAME_WIDTH), height), LEFT, name)
             for number, row in enumerate(rows):
                 painter.setPen(loud)
                 for column, text in enumerate(row):
-                    box = QRectF(MARGIN + NAME_WIDTH + COLUMN * column, top + LINE * number, COLUMN - 14, LINE)
+                    box = QRectF(
+                        MARGIN + fonts.px(NAME_WIDTH) + fonts.px(COLUMN) * column,
+                        top + fonts.px(LINE) * number,
+                        fonts.px(COLUMN) - 14,
+                        fonts.px(LINE),
+                    )
                     painter.drawText(box, RIGHT, text)
                 if name == "eigenvalues":
                     painter.setPen(quiet)
-                    box = QRectF(MARGIN + NAME_WIDTH + COLUMN, top + LINE * number, self.width(), LINE)
+                    box = QRectF(
+                        MARGIN + fonts.px(NAME_WIDTH) + fonts.px(COLUMN),
+                        top + fonts.px(LINE) * number,
+                        self.width(),
+                        fonts.px(LINE),
+                    )
                     words = f"{self._along} {self._directions[number]}"
                     painter.drawText(box, LEFT, words)
             if name in ("gradient", "hessian"):
-                _paint_brackets(painter, QRectF(MARGIN + NAME_WIDTH, top, 2 * COLUMN - 4, height), quiet)
+                _paint_brackets(
+                    painter, QRectF(MARGIN + fonts.px(NAME_WIDTH), top, 2 * fonts.px(COLUMN) - 4, height), quiet
+                )
             top += height + GAP
 
 

@@ -20,7 +20,9 @@ from engine.gradients.surface.protocol import (
     SurfaceFailed,
     SurfaceFrame,
 )
+from gui import fonts
 from gui.change_history import ChangeHistory, Part
+from gui.controls.scroll_page import is_scrolled_away
 from gui.controls.undo_buttons import add_undo_keys
 from gui.palette import Palette
 from gui.settings import SettingsStore
@@ -146,7 +148,7 @@ class SurfacePage(Page):
 
     def set_narrow(self, is_narrow: bool) -> None:
         for card in (self._place, self._code):
-            card.setFixedWidth(NARROW_WIDTH + SPARE if is_narrow else RIGHT_WIDTH)
+            card.setFixedWidth(fonts.px(NARROW_WIDTH + SPARE if is_narrow else RIGHT_WIDTH))
         self._surface.set_narrow(is_narrow)
 
     def close_page(self) -> None:
@@ -184,6 +186,8 @@ class SurfacePage(Page):
         self._code_timer.start()
         if not self.isVisible():  # in another page's shadow nothing is painted
             self._acknowledge()
+        if is_scrolled_away(self._surface.plot):
+            QTimer.singleShot(0, self, self._acknowledge)
 
     def _draw_code(self) -> None:
         if self._frame is not None:
@@ -282,7 +286,7 @@ class SurfacePage(Page):
         right.addWidget(self._place)
         right.addWidget(self._code, 1)
         for card in (self._place, self._code):
-            card.setFixedWidth(RIGHT_WIDTH)
+            card.setFixedWidth(fonts.px(RIGHT_WIDTH))
         upper = QHBoxLayout()
         upper.setSpacing(12)
         upper.addWidget(self._settings)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.gradients.surface.protocol import SurfaceFrame
+from gui import fonts
 from gui.controls import parsing
 from gui.controls.code_field import CodeField
 from gui.controls.field import Field
@@ -33,7 +34,7 @@ class SurfaceSettings(SettingsForm[SurfaceChoices]):
     def __init__(self, choices: SurfaceChoices, parent: QWidget | None = None) -> None:
         super().__init__(choices, WIDTH, margin=MARGIN, parent=parent)
         self.formula = CodeField(width=WIDTH)
-        self._gallery = SurfaceGallery(WIDTH - 2 * MARGIN - 2)
+        self._gallery = SurfaceGallery(fonts.px(WIDTH) - 2 * MARGIN - 2)
         self._dtype = SegmentedSwitch(DTYPES)
         self._checks = SurfaceChecks()
         self._x: Field[float] = Field(choices.point[0], parsing.number, _show_shortly, width=112)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from engine.gradients.recording import RecordedOperation, Recording
+from gui import fonts
 from gui.tabs.gradients.chips import CHIP_HEIGHT, CHIP_PADDING
 
 CHIP_STEP = 8
@@ -78,18 +79,20 @@ class _Placing:
         count = len(self._recording.tapes)
         tops = []
         for depth in range(count):  # from the outermost
-            tops.append(self._y + TITLE_HEIGHT / 2)
-            self._y += TITLE_HEIGHT + (4 if depth == count - 1 else 0)
+            tops.append(self._y + fonts.px(TITLE_HEIGHT) / 2)
+            self._y += fonts.px(TITLE_HEIGHT) + (4 if depth == count - 1 else 0)
         frames, captions = [], []
         for phase in range(count):
-            inset = PADDING * (count - phase)
+            inset = fonts.px(PADDING) * (count - phase)
             self._place_chips(phase, inset, self._width - 2 * inset)
-            self._y += PADDING
+            self._y += fonts.px(PADDING)
             top = tops.pop()
-            outer = inset - PADDING
+            outer = inset - fonts.px(PADDING)
             frames.append(Frame(phase, QRectF(outer + 0.5, top, self._width - 2 * outer - 1, self._y - top)))
-            captions.append(Caption(phase, QRectF(outer + 2, self._y + 4, self._width - 2 * outer - 4, CAPTION_HEIGHT)))
-            self._y += 4 + CAPTION_HEIGHT + 2
+            captions.append(
+                Caption(phase, QRectF(outer + 2, self._y + 4, self._width - 2 * outer - 4, fonts.px(CAPTION_HEIGHT)))
+            )
+            self._y += 4 + fonts.px(CAPTION_HEIGHT) + 2
         return TapeLayout(tuple(frames), tuple(captions), tuple(self._chips), self._y)
 
     def _place_chips(self, phase: int, left: float, width: float) -> None:
@@ -99,16 +102,18 @@ class _Placing:
         for place, operation in enumerate(self._recording.operations):
             if operation.phase != phase or (operation.is_bookkeeping and not self._all_of_them):
                 continue
-            wanted = self._advance(f"{operation.type} ") + self._advance(chip_text(operation)) + 2 * CHIP_PADDING
+            wanted = (
+                self._advance(f"{operation.type} ") + self._advance(chip_text(operation)) + 2 * fonts.px(CHIP_PADDING)
+            )
             chip = min(-(-wanted // CHIP_STEP) * CHIP_STEP, width)
             if x and x + chip > width:
                 x = 0.0
-                self._y += CHIP_HEIGHT + GAP
-            self._chips.append(Chip(place, QRectF(left + x, self._y, chip, CHIP_HEIGHT)))
+                self._y += fonts.px(CHIP_HEIGHT) + GAP
+            self._chips.append(Chip(place, QRectF(left + x, self._y, chip, fonts.px(CHIP_HEIGHT))))
             x += chip + GAP
             is_empty = False
         if not is_empty:
-            self._y += CHIP_HEIGHT
+            self._y += fonts.px(CHIP_HEIGHT)
 
 
 def neighbour(chips: Sequence[Chip], chosen: int | None, rows: int, columns: int) -> int | None:

@@ -128,6 +128,11 @@ class TapePicture(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.update()
 
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
+        self._chips.follow_text_size()
+        self._lay_out()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._layout is None or self._recording is None:
             return
@@ -150,7 +155,12 @@ class TapePicture(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame.area, RADIUS, RADIUS)
             width = metrics.horizontalAdvance(title)
-            ground = QRectF(frame.area.left() + 14, frame.area.top() - TITLE_HEIGHT / 2, width + 10, TITLE_HEIGHT)
+            ground = QRectF(
+                frame.area.left() + 14,
+                frame.area.top() - fonts.px(TITLE_HEIGHT) / 2,
+                width + 10,
+                fonts.px(TITLE_HEIGHT),
+            )
             painter.fillRect(ground, QColor(self._colours.surface))
             painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, title)
 
@@ -193,4 +203,4 @@ class TapePicture(QWidget):
 
 def tape_colour(palette: Palette, tape: int) -> QColor:
     """The colour of a tape, counted from the innermost."""
-    return QColor((palette.class_1, palette.accent, palette.class_0, palette.accuracy)[tape])
+    return QColor((palette.caution, palette.accent, palette.number, palette.accuracy)[tape])

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from engine.gradients.formulas import written_number
 from engine.gradients.recording import Recording
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
 from gui.palette import LIGHT, Palette
@@ -94,7 +95,7 @@ class TapesCard(Card):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setMinimumHeight(LEAST_PICTURE_HEIGHT)
+        self._scroll.setMinimumHeight(fonts.px(LEAST_PICTURE_HEIGHT))
         rule = QFrame()
         rule.setProperty("role", "rule")
         rule.setFixedHeight(1)

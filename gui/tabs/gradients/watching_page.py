@@ -20,6 +20,7 @@ from engine.gradients.watching.protocol import (
     WatchingFailed,
     WatchingFrame,
 )
+from gui import fonts
 from gui.change_history import ChangeHistory, Part
 from gui.controls.undo_buttons import UndoButtons, add_undo_keys
 from gui.palette import Palette
@@ -58,7 +59,7 @@ class WatchingPage(Page):
         self._panel.body.addWidget(UndoButtons(self._history))
         self._trial = TrialCard()
         self._program = ProgramCard()
-        self._program.setFixedWidth(RIGHT_WIDTH)
+        self._program.setFixedWidth(fonts.px(RIGHT_WIDTH))
         self._panel.list.select(remembered.experiment)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 0)
@@ -137,7 +138,7 @@ class WatchingPage(Page):
 
     def set_narrow(self, is_narrow: bool) -> None:
         for card in (self._program,):
-            card.setFixedWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTH)
+            card.setFixedWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTH))
         self._trial.set_narrow(is_narrow)
 
     def close_page(self) -> None:

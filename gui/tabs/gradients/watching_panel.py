@@ -9,6 +9,7 @@ from engine.errors import InputError, Problem
 from engine.expressions import ExpressionError
 from engine.expressions.parser import parse
 from engine.gradients.watching.protocol import TryAll, WatchingFrame
+from gui import fonts
 from gui.controls import parsing
 from gui.controls.card import Card
 from gui.controls.field import Field
@@ -30,7 +31,7 @@ class WatchingPanel(Card):
 
     def __init__(self, command: TryAll, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fonts.px(WIDTH))
         self._command = command
         self._heading = QLabel()
         self._heading.setProperty("role", "section")

@@ -27,7 +27,7 @@ class ClassLegend(QWidget):
         self._held_out = False
         self._stride = 1
         self.setFont(fonts.words(12))
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(fonts.px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
@@ -46,10 +46,15 @@ class ClassLegend(QWidget):
 
     def sizeHint(self) -> QSize:
         # From the third class on there is no room for more than their numbers.
-        return QSize(self._width(self._entries(self._classes <= 2)), HEIGHT)
+        return QSize(self._width(self._entries(self._classes <= 2)), fonts.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, HEIGHT)
+        return QSize(0, fonts.px(HEIGHT))
+
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
+        self.setFont(fonts.words(12))
+        self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Choice, Custom, Spec, TargetForm
 from engine.keras_lab.protocol import Compilation, Plan
+from gui import fonts
 from gui.controls.choice import Choice as ChoiceRow
 from gui.controls.note import Note
 from gui.controls.pick_field import PickField
@@ -133,7 +134,7 @@ class CompilePage(Page):
         top = QHBoxLayout()
         heading = self.add_heading("optimizer")
         self.column.removeWidget(heading)
-        self._spelling.setFixedHeight(30)
+        self._spelling.setFixedHeight(fonts.px(30))
         top.addWidget(heading, 1)
         top.addWidget(self._spelling)
         self.column.addLayout(top)

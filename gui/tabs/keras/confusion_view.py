@@ -14,7 +14,8 @@ from gui.theme import mixed
 
 MARGIN_LEFT, MARGIN_TOP = 40, 34
 CELL = 46
-WIDEST_CELL = 64
+NARROWEST_CELL, WIDEST_CELL = 34, 64
+LINE = 17
 
 
 class ConfusionView(QWidget):
@@ -42,11 +43,15 @@ class ConfusionView(QWidget):
 
     def sizeHint(self) -> QSize:
         classes = max(len(self._matrix), 2)
-        return QSize(MARGIN_LEFT + classes * WIDEST_CELL, MARGIN_TOP + classes * self._cell_height())
+        return QSize(
+            fonts.px(MARGIN_LEFT) + classes * fonts.px(WIDEST_CELL),
+            fonts.px(MARGIN_TOP) + classes * self._cell_height(),
+        )
 
     def minimumSizeHint(self) -> QSize:
         classes = max(len(self._matrix), 2)
-        return QSize(MARGIN_LEFT + classes * 34, MARGIN_TOP + classes * self._cell_height())
+        least = fonts.px(MARGIN_LEFT) + classes * fonts.px(NARROWEST_CELL)
+        return QSize(least, fonts.px(MARGIN_TOP) + classes * self._cell_height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -66,7 +71,7 @@ class ConfusionView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = min((self.width() - MARGIN_LEFT) / classes, WIDEST_CELL)
+        width = min((self.width() - fonts.px(MARGIN_LEFT)) / classes, fonts.px(WIDEST_CELL))
         height = self._cell_height()
         self._paint_labels(painter, width, height)
         rows = np.maximum(self._matrix.sum(axis=1), 1)
@@ -76,7 +81,7 @@ class ConfusionView(QWidget):
                 count = int(self._matrix[true, said])
                 share = count / int(rows[true])
                 colour = self._palette.accent if true == said else self._palette.line
-                area = QRectF(MARGIN_LEFT + said * width, MARGIN_TOP + true * height, width, height)
+                area = QRectF(fonts.px(MARGIN_LEFT) + said * width, fonts.px(MARGIN_TOP) + true * height, width, height)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(mixed(self._palette.code_background, colour, 0.04 + 0.5 * share if count else 0.0))
                 painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), 5, 5)
@@ -88,12 +93,13 @@ class ConfusionView(QWidget):
         painter.setFont(fonts.words(11))
         painter.setPen(QColor(self._palette.muted))
         centred = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(QRectF(MARGIN_LEFT, 0, classes * width, 15), centred, self._said)
-        painter.drawText(QRectF(0, 15, MARGIN_LEFT - 6, 17), Qt.AlignmentFlag.AlignRight, self._true)
+        left, top, line = fonts.px(MARGIN_LEFT), fonts.px(MARGIN_TOP), fonts.px(LINE)
+        painter.drawText(QRectF(left, 0, classes * width, line - 2), centred, self._said)
+        painter.drawText(QRectF(0, line - 2, left - 6, line), Qt.AlignmentFlag.AlignRight, self._true)
         for number in range(classes):
-            painter.drawText(QRectF(MARGIN_LEFT + number * width, 15, width, 17), centred, str(number))
-            place = QRectF(0, MARGIN_TOP + number * height, MARGIN_LEFT - 6, height)
+            painter.drawText(QRectF(left + number * width, line - 2, width, line), centred, str(number))
+            place = QRectF(0, top + number * height, left - 6, height)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number))
 
     def _cell_height(self) -> int:
-        return CELL if len(self._matrix) <= 2 else 32
+        return fonts.px(CELL) if len(self._matrix) <= 2 else fonts.px(32)

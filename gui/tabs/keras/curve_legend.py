@@ -23,7 +23,7 @@ class CurveLegend(QWidget):
         super().__init__(parent)
         self._palette = LIGHT
         self.setFont(fonts.words(12))
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(fonts.px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
@@ -33,10 +33,15 @@ class CurveLegend(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(sum(MARK + metrics.horizontalAdvance(word) + GAP for word in self._words), HEIGHT)
+        return QSize(sum(MARK + metrics.horizontalAdvance(word) + GAP for word in self._words), fonts.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, HEIGHT)
+        return QSize(0, fonts.px(HEIGHT))
+
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
+        self.setFont(fonts.words(12))
+        self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -11,6 +11,7 @@ from engine.csv_histories import write_batches, write_epochs
 from engine.event_files import write_curves_as_events
 from engine.keras_lab.protocol import Curves, Frame
 from engine.saving import Progress
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.choice import Choice
 from gui.controls.elided_label import ElidedLabel
@@ -48,7 +49,7 @@ class CurvesCard(Card):
         self._metrics: Choice[str] = Choice(width=172)
         self._value = Readout(Qt.AlignmentFlag.AlignRight)
         self._value.reserve("8.888e-88")
-        self._value.setFixedHeight(24)
+        self._value.setFixedHeight(fonts.px(24))
         self._log = IconButton("log-scale", side=28, icon_size=16)
         self._log.setCheckable(True)
         self._log.setChecked(is_log)

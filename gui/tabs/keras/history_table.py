@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from engine.keras_lab.protocol import Curves
@@ -21,7 +20,6 @@ class _History(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._curves: Curves | None = None
-        self._font: QFont = fonts.mono(12)
         self.epoch_word = "epoch"
         self.headings: tuple[str, ...] = ()
 
@@ -41,7 +39,7 @@ class _History(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.FontRole:
-            return self._font
+            return fonts.mono(12)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if self._curves is None or role != Qt.ItemDataRole.DisplayRole:
@@ -68,7 +66,7 @@ class HistoryTable(QTableView):
         self._shown: object = None
         self.setModel(self._history)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(fonts.px(ROW_HEIGHT))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setShowGrid(False)
@@ -98,7 +96,12 @@ class HistoryTable(QTableView):
         self.setToolTip(self.tr("What fit's history holds: the means of each epoch; val_ is of the points held out"))
         self._history.epoch_word = self.tr("epoch")
 
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
+        self.verticalHeader().setDefaultSectionSize(fonts.px(ROW_HEIGHT))
+        self._fit_height()
+
     def _fit_height(self) -> None:
         rows = self._history.rowCount()
         self.setVisible(rows > 0)
-        self.setFixedHeight(min(rows, MOST_ROWS) * ROW_HEIGHT + 40)
+        self.setFixedHeight(min(rows, MOST_ROWS) * fonts.px(ROW_HEIGHT) + fonts.px(40))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Spec
 from engine.keras_lab.protocol import Fitting, Frame, Plan, Refusal
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.field import Field
 from gui.controls.note import Note
@@ -34,7 +35,7 @@ class KerasPanel(Card):
 
     def __init__(self, plan: Plan, fitting: Fitting, page: str = "data", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fonts.px(WIDTH))
         self.plan = plan
         self._refusals: tuple[Refusal, ...] | None = None
         self._marked: set[str] = set()
@@ -129,7 +130,7 @@ class KerasPanel(Card):
         top = QHBoxLayout()
         top.setContentsMargins(10, 10, 10, 2)
         top.addWidget(self._switch)
-        self._switch.setFixedHeight(30)
+        self._switch.setFixedHeight(fonts.px(30))
         for page in self.pages.values():
             self._stack.addWidget(page)
         bottom = QHBoxLayout()

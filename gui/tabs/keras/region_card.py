@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.keras_lab.protocol import Frame
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.readout import Readout
@@ -27,7 +28,7 @@ class RegionCard(Card):
         self.plot = RegionPlot()
         self._legend = ClassLegend()
         self._accuracy = Readout(Qt.AlignmentFlag.AlignRight)
-        self._accuracy.setFixedHeight(24)
+        self._accuracy.setFixedHeight(fonts.px(24))
         self._words = ElidedLabel("muted")
         self.header.insertWidget(2, self._legend)
         self.add_to_header(self._accuracy)

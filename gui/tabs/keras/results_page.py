@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.keras_lab.protocol import Evaluate, Frame, Results
+from gui import fonts
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.readout import Readout
 from gui.controls.scroll_column import ScrollColumn
@@ -30,7 +31,7 @@ class ResultsPage(ScrollColumn):
         super().__init__(margin=12, spacing=8, parent=parent)
         self._frame: Frame | None = None
         self._on = SegmentedSwitch(ON)
-        self._on.setFixedHeight(30)
+        self._on.setFixedHeight(fonts.px(30))
         self._evaluate = QPushButton()
         self._evaluate.setProperty("role", "small-primary")
         self._evaluate.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,12 +46,12 @@ class ResultsPage(ScrollColumn):
         self._about.setWordWrap(True)
         self._matrix = ConfusionView()
         self._roc = RocPlot()
-        self._roc.setFixedHeight(132)
+        self._roc.setFixedHeight(fonts.px(132))
         self._threshold = TrackSlider()
         self._threshold.show_range(NOTCHES)
         self._threshold.setPageStep(NOTCHES // 20)
         self._value = Readout()
-        self._value.setFixedHeight(24)
+        self._value.setFixedHeight(fonts.px(24))
         self._table = HistoryTable()
         self._lay_out()
         self._evaluate.clicked.connect(self._ask)

@@ -40,8 +40,10 @@ from engine.keras_lab.protocol import (
 )
 from engine.protocol import Drawn
 from engine.worker import EngineThread
+from gui import fonts
 from gui.change_history import ChangeHistory, Part
 from gui.controls.fit_bar import FitBar
+from gui.controls.scroll_page import is_scrolled_away
 from gui.controls.undo_buttons import UndoButtons, add_undo_keys
 from gui.palette import Palette
 from gui.settings import SettingsStore
@@ -104,7 +106,7 @@ class KerasTab(Tab):
         self._work = WorkCard(self._choices.work)
         self._bar = FitBar()
         self._files = ModelFiles(self)
-        self._work.setMinimumWidth(RIGHT_WIDTH)
+        self._work.setMinimumWidth(fonts.px(RIGHT_WIDTH))
         self._lay_out()
         self._connect()
         self._make_shortcuts()
@@ -192,7 +194,7 @@ class KerasTab(Tab):
             part.set_palette(palette)
 
     def set_narrow(self, is_narrow: bool) -> None:
-        self._work.setMinimumWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTH)
+        self._work.setMinimumWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTH))
         for card in (self._region, self._curves):
             card.set_narrow(is_narrow)
 
@@ -204,7 +206,7 @@ class KerasTab(Tab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._curves.setFixedHeight(min(MOST_CURVES, int(CURVES_SHARE * (self.height() - 100))))
+        self._curves.setFixedHeight(min(fonts.px(MOST_CURVES), int(CURVES_SHARE * (self.height() - 100))))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -315,7 +317,8 @@ class KerasTab(Tab):
         )
         if self._plays_when_seen and self.is_settled():
             self.play()
-        if not self._region.plot.isVisible():  # in another tab's shadow nothing is painted
+        plot = self._region.plot
+        if not plot.isVisible() or is_scrolled_away(plot):  # in another tab's shadow nothing is painted
             self._acknowledge()
 
     @Slot()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.errors import Problem
 from engine.keras_lab.protocol import Frame
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.segmented import SegmentedSwitch
 from gui.palette import Palette
@@ -38,7 +39,7 @@ class WorkCard(Card):
         }
         for one in self._pages.values():
             self._stack.addWidget(one)
-        self._switch.setFixedHeight(30)
+        self._switch.setFixedHeight(fonts.px(30))
         self.header.insertWidget(0, self._switch)
         self._title.hide()
         self._subtitle.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from engine.errors import Problem
 from engine.expressions import ExpressionError
+from gui import fonts
 from gui.controls.code_field import LONGEST
 from gui.palette import LIGHT, Palette
 from gui.problem_text import problem_text
@@ -62,7 +63,7 @@ class _Caret(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(7)
+        self.setFixedHeight(fonts.px(7))
         self.place: int | None = None
         self.colour = QColor(LIGHT.error)
 
@@ -298,7 +299,7 @@ class CommandLine(QWidget):
         row.addWidget(self._edit, 1)
         row.addWidget(self._hint)
         row.addWidget(self._run)
-        self._edit.setFixedHeight(HEIGHT)
+        self._edit.setFixedHeight(fonts.px(HEIGHT))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -7,6 +7,8 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from gui import fonts
+
 NAME_WIDTH = 100
 ROW_HEIGHT = 27
 GROUND = 5, 1, 5, 1
@@ -26,7 +28,7 @@ class ComparisonRow(QFrame):
         row.setContentsMargins(14, 3, 14, 3)
         row.setSpacing(10)
         self._name.setProperty("role", "mono-muted")
-        self._name.setMinimumWidth(NAME_WIDTH)
+        self._name.setMinimumWidth(fonts.px(NAME_WIDTH))
         row.addWidget(self._name)
         for label, side in ((self._left, Qt.AlignmentFlag.AlignLeft), (self._right, Qt.AlignmentFlag.AlignRight)):
             label.setWordWrap(wraps)
@@ -35,7 +37,7 @@ class ComparisonRow(QFrame):
             row.addWidget(label, 1, Qt.AlignmentFlag(0) if wraps else side | Qt.AlignmentFlag.AlignVCenter)
         for label in (self._name, self._left, self._right):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumHeight(ROW_HEIGHT)
+        self.setMinimumHeight(fonts.px(ROW_HEIGHT))
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed
         )

@@ -68,8 +68,8 @@ class CompletionList(QWidget):
         metrics = QFontMetrics(fonts.mono(12))
         names = max((metrics.horizontalAdvance(candidate.text) for candidate in self._candidates), default=0)
         about = max((metrics.horizontalAdvance(candidate.about) for candidate in self._candidates), default=0)
-        width = names + GAP + min(about, LONGEST_ABOUT) + 4 * PADDING
-        return QSize(width, len(self._candidates) * ROW_HEIGHT + 2 * PADDING)
+        width = names + GAP + min(about, fonts.px(LONGEST_ABOUT)) + 4 * PADDING
+        return QSize(width, len(self._candidates) * fonts.px(ROW_HEIGHT) + 2 * PADDING)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -92,7 +92,9 @@ class CompletionList(QWidget):
         metrics = painter.fontMetrics()
         left_aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         for number, candidate in enumerate(self._candidates):
-            area = QRectF(PADDING, PADDING + number * ROW_HEIGHT, self.width() - 2 * PADDING, ROW_HEIGHT)
+            area = QRectF(
+                PADDING, PADDING + number * fonts.px(ROW_HEIGHT), self.width() - 2 * PADDING, fonts.px(ROW_HEIGHT)
+            )
             if number == self._current:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(palette.accent_soft))
@@ -117,7 +119,7 @@ class CompletionList(QWidget):
             self.picked.emit(self._candidates[number])
 
     def _number_at(self, y: float) -> int | None:
-        number = int((y - PADDING) // ROW_HEIGHT)
+        number = int((y - PADDING) // fonts.px(ROW_HEIGHT))
         return number if 0 <= number < len(self._candidates) else None
 
     def _describe(self) -> None:

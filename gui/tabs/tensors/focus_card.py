@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from engine.tensors.protocol import Entry, Origin
 from engine.tensors.values import TensorValue
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.tensor_view import TensorView
@@ -47,7 +48,7 @@ class FocusCard(Card):
         self._line = ElidedLabel("muted")
         self.header.insertWidget(1, self._line, 1)
         self.add_to_header(self.view.mode_switch)
-        self._header.setFixedHeight(HEADER_HEIGHT)
+        self._header.setFixedHeight(fonts.px(HEADER_HEIGHT))
         self.view.below.addWidget(self.formula)
         self.formula.hide()
         self.view.mode_switch.chosen.connect(self._show_origin)

@@ -61,6 +61,12 @@ class FormulaLine(QWidget):
         self._label.setAccessibleName(self.tr("Formula"))
         self._label.setToolTip(self.tr("Where the number comes from; hover another element to see its formula"))
 
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
+        self._label.setFont(fonts.mono(13))
+        self.settle()
+        self._fill()
+
     def _fill(self) -> None:
         head, equals, result = self._formula.rpartition(" = ")
         text = f"{escape(head)}{equals}<b style='color:{self._palette.accent}'>{escape(result)}</b>"

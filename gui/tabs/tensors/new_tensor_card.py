@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QP
 from engine.errors import Problem
 from engine.tensors.protocol import Make
 from engine.tensors.recipes import Constant, Eye, Ones, RandomNormal, RandomUniform, Range, Recipe, Zeros
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.field import Field
 from gui.controls.icon_button import IconButton
@@ -33,7 +34,7 @@ class NewTensorCard(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fonts.px(WIDTH))
         self.is_waiting = False  # for the engine to make what was asked for
         self._name: Field[str] = Field("", str.strip, str, width=140)
         self._form = RecipeForm(tuple(DEFAULTS))

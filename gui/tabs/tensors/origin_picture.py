@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.tensors.protocol import Entry, Origin
 from engine.tensors.values import Index, TensorValue
+from gui import fonts
 from gui.controls.tensor_view.cell_grid import CellGrid, fits_cells, sizes_for
 from gui.controls.tensor_view.number_format import NumberFormat, shortened
 from gui.controls.tensor_view.plane import Cell, first_plane
@@ -78,6 +79,7 @@ class OriginPicture(QWidget):
         self._row.addWidget(self._result)
         self._result.grid.hovered.connect(lambda cell: self.hovered.emit(self._index(cell)))
         self._result.grid.chosen.connect(lambda cell: self.chosen.emit(self._index(cell)))
+        self.retranslate()
 
     @property
     def result(self) -> CellGrid:
@@ -103,6 +105,19 @@ class OriginPicture(QWidget):
                 part.mark(source.indices)
         self._result.grid.choose(first_plane(entry.value.shape).cell(origin.index))
         return self._fit(width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        name = self.tr("Where the element comes from")
+        self.setAccessibleName(name)
+        for part in (*self._sources, self._result):
+            if part.value is None:
+                part.grid.setAccessibleName(name)
 
     def set_palette(self, palette: Palette) -> None:
         for part in (*self._sources, self._result):
@@ -154,5 +169,5 @@ def _sign() -> QLabel:
     sign = QLabel()
     sign.setProperty("role", "operator")
     sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    sign.setContentsMargins(0, LABEL_HEIGHT, 0, 0)  # beside the cells, not beside the names above them
+    sign.setContentsMargins(0, fonts.px(LABEL_HEIGHT), 0, 0)  # beside the cells, not beside the names above them
     return sign

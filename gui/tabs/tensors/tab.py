@@ -28,6 +28,7 @@ from engine.tensors.protocol import (
 )
 from engine.tensors.recipes import Given
 from engine.tensors.values import Index
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.code_card import CodeCard
 from gui.controls.elided_label import ElidedLabel
@@ -110,7 +111,7 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
 
     def set_narrow(self, is_narrow: bool) -> None:
         for card in (self._twin, self._code):
-            card.setMinimumWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTHS[0])
+            card.setMinimumWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTHS[0]))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -229,15 +230,15 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
         right.addWidget(self._twin)
         right.addWidget(self._code, 1)
         for card in (self._twin, self._code):
-            card.setMinimumWidth(RIGHT_WIDTHS[0])
-            card.setMaximumWidth(RIGHT_WIDTHS[1])
+            card.setMinimumWidth(fonts.px(RIGHT_WIDTHS[0]))
+            card.setMaximumWidth(fonts.px(RIGHT_WIDTHS[1]))
         upper = QHBoxLayout()
         upper.setSpacing(12)
         upper.addWidget(self._panel)
         upper.addWidget(self._focus, 5)
         upper.addLayout(right, 3)
         line = Card()
-        line.setFixedHeight(WORDS_HEIGHT)
+        line.setFixedHeight(fonts.px(WORDS_HEIGHT))
         row = QHBoxLayout()
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(16)

@@ -19,6 +19,9 @@ from gui.theme import mixed
 COMPARED = 50_000
 """Elements that are compared; those behind them come from the same call."""
 
+DIFFERENT = 0.2
+"""How much of the colour that warns is in the ground of what differs."""
+
 ROUNDING = {"float16": 1e-2, "bfloat16": 5e-2, "float32": 1e-5, "complex64": 1e-5}
 """How far apart, in proportion to the largest, values of these dtypes may be for no other reason than their few digits;
 those of all others, 1e-12."""
@@ -81,8 +84,8 @@ class TwinCard(Card):
         return "\n".join(label.text() for label in (self._alone, self._error, self._why) if label.text())
 
     def set_palette(self, palette: Palette) -> None:
-        ground = mixed(palette.surface, palette.class_1, 0.22).name()
-        text = mixed(palette.text, palette.class_1, 0.35).name()
+        ground = mixed(palette.surface, palette.caution, DIFFERENT).name()
+        text = mixed(palette.text, palette.caution, 0.35).name()
         self.setStyleSheet(
             f'QLabel[role="differs"] {{ background: {ground}; color: {text}; border-radius: 5px; }}'
             f'QLabel[role="differs-text"] {{ color: {text}; }}'

@@ -76,7 +76,7 @@ class _Delegate(QStyledItemDelegate):
         self._pictures = {name: picture for name, picture in self._pictures.items() if name in names}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(100, ROW_HEIGHT)
+        return QSize(100, fonts.px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         entry, palette = self._list.entry(index.row()), self._palette
@@ -94,8 +94,10 @@ class _Delegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(palette.hover))
             painter.drawRoundedRect(area, 8, 8)
-        painter.drawPixmap(round(area.left()) + PADDING, round(area.center().y() - SIDE / 2), self._picture(entry))
-        words = area.adjusted(2 * PADDING + SIDE, 5, -6, -6)
+        painter.drawPixmap(
+            round(area.left()) + PADDING, round(area.center().y() - fonts.px(SIDE) / 2), self._picture(entry)
+        )
+        words = area.adjusted(2 * PADDING + fonts.px(SIDE), 5, -6, -6)
         painter.setPen(QColor(palette.text))
         painter.setFont(fonts.words(13, fonts.SEMIBOLD))
         name = painter.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideRight, int(words.width()))
@@ -109,12 +111,13 @@ class _Delegate(QStyledItemDelegate):
 
     def _picture(self, entry: Entry) -> QPixmap:
         array, picture = self._pictures.get(entry.name, (None, QPixmap()))
-        if array is not entry.value.array:
-            ratio = self._list.devicePixelRatioF()
-            picture = QPixmap(QSize(SIDE, SIDE) * ratio)
+        ratio = self._list.devicePixelRatioF()
+        if array is not entry.value.array or picture.width() != round(fonts.px(SIDE) * ratio):
+            picture = QPixmap(QSize(fonts.px(SIDE), fonts.px(SIDE)) * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
+            painter.scale(fonts.px(SIDE) / SIDE, fonts.px(SIDE) / SIDE)
             paint_thumbnail(painter, 0, 0, entry.value, self._palette)
             painter.end()
             self._pictures[entry.name] = (entry.value.array, picture)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.tensors.protocol import WorkspaceFrame
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.icon_button import IconButton
 from gui.controls.own_keys import keep_keys
@@ -26,7 +27,7 @@ class WorkspacePanel(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fonts.px(WIDTH))
         self._frame: WorkspaceFrame | None = None
         self._heading = QLabel()
         self._heading.setProperty("role", "section")

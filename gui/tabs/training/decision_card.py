@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.protocol import Frame
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.readout import Readout
@@ -50,8 +51,8 @@ class DecisionCard(Card):
         self._equation = QLabel()
         self._equation.setProperty("role", "mono")
         self._about = ElidedLabel("muted")
-        self._colouring.setFixedHeight(30)
-        self._accuracy.setFixedHeight(24)
+        self._colouring.setFixedHeight(fonts.px(30))
+        self._accuracy.setFixedHeight(fonts.px(24))
         self.header.insertWidget(2, self._legend)  # beside the title
         self.add_to_header(self._accuracy)
         self.add_to_footer(self._equation)

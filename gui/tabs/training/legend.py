@@ -26,7 +26,7 @@ class Legend(QWidget):
         self._wrong: int | None = None
         self._classes: tuple[str, ...] = ()
         self.setFont(fonts.words(12))
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(fonts.px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
@@ -47,6 +47,11 @@ class Legend(QWidget):
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
         self.update()
+
+    def follow_text_size(self) -> None:
+        """Writes as large as all type is now."""
+        self.setFont(fonts.words(12))
+        self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -93,7 +98,7 @@ class Legend(QWidget):
     def _size(self, is_short: bool) -> QSize:
         widest = [*self._texts(is_short)[:-1], self._wrong_text(88_888_888)]
         advance = sum(self.fontMetrics().horizontalAdvance(text) + DOT + 2 * GAP for text in widest)
-        return QSize(int(advance), HEIGHT)
+        return QSize(int(advance), fonts.px(HEIGHT))
 
     def _texts(self, is_short: bool) -> tuple[str, str, str]:
         if self._classes:

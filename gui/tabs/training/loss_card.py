@@ -9,6 +9,7 @@ from engine.csv_histories import write_steps
 from engine.event_files import write_steps_as_events
 from engine.protocol import Frame
 from engine.saving import Progress
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.icon_button import IconButton
 from gui.controls.readout import Readout
@@ -50,7 +51,7 @@ class LossCard(Card):
         self._table, self._events, self._animation = (menu.addAction("") for _ in range(3))
         self._dismiss = IconButton("close", side=28, icon_size=14)
         self._dismiss.hide()
-        self._value.setFixedHeight(24)
+        self._value.setFixedHeight(fonts.px(24))
         for widget in (self._value, self._log, self._save, self._dismiss):
             self.add_to_header(widget)
         self.body.setContentsMargins(4, 0, 4, 4)

@@ -39,6 +39,7 @@ from engine.protocol import (
 from engine.reading.own_data import OwnData
 from engine.training.player import Player
 from engine.training.records import FloatArray
+from gui import fonts
 from gui.change_history import ChangeHistory, Part
 from gui.controls.phase_steps import PHASES
 from gui.controls.transport_bar import TransportBar
@@ -107,9 +108,10 @@ class TrainingTab(EngineTab[Frame]):
             undrawn = TrainingState(replace(choices, edits=PointEdits()))
             self._history.note(self._run_part, Moment(undrawn, None), self._by_hand)
         self._decision = DecisionCard(choices.colouring)
+        self.painted_part = self._decision.plot
         self._loss = LossCard(choices.log_loss)
         self._inside = InsidePanel()
-        self._inside.setMinimumWidth(RIGHT_WIDTH)
+        self._inside.setMinimumWidth(fonts.px(RIGHT_WIDTH))
         self._transport = TransportBar()
         self._sheet = OwnDataSheet()
         self._work = QWidget()
@@ -222,7 +224,7 @@ class TrainingTab(EngineTab[Frame]):
             part.set_palette(palette)
 
     def set_narrow(self, is_narrow: bool) -> None:
-        self._inside.setMinimumWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTH)
+        self._inside.setMinimumWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTH))
         for card in (self._decision, self._loss):
             card.set_narrow(is_narrow)
 
@@ -233,7 +235,7 @@ class TrainingTab(EngineTab[Frame]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._loss.setFixedHeight(min(LOSS_HEIGHT, int(LOSS_SHARE * self.height())))
+        self._loss.setFixedHeight(min(fonts.px(LOSS_HEIGHT), int(LOSS_SHARE * self.height())))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

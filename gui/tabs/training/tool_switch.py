@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from gui import fonts
 from gui.controls.segmented import SegmentedSwitch
 from gui.plots.point_drawing import TOOLS
 
@@ -14,7 +15,7 @@ class ToolSwitch(SegmentedSwitch):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(TOOLS, parent)
-        self.setFixedHeight(30)
+        self.setFixedHeight(fonts.px(30))
         self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:

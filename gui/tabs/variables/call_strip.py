@@ -33,7 +33,7 @@ class CallStrip(QWidget):
         super().__init__(parent)
         self._calls: tuple[str, ...] = ()
         self._position = 0
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(fonts.px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -48,7 +48,7 @@ class CallStrip(QWidget):
         return self._calls[self._nearest(point)] if self._calls else ""
 
     def sizeHint(self) -> QSize:
-        return QSize(240, HEIGHT)
+        return QSize(240, fonts.px(HEIGHT))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._calls:
@@ -82,7 +82,7 @@ class CallStrip(QWidget):
         """
         if not self._calls:
             return []
-        all_fit = self._spacing() >= ROOM_FOR_CALL
+        all_fit = self._spacing() >= fonts.px(ROOM_FOR_CALL)
         here = self._placed(self._position, 0.0, self.width(), 1.5 * self._spacing() if all_fit else self.width())
         found = [here]
         if all_fit:
@@ -104,7 +104,7 @@ class CallStrip(QWidget):
             text = ""
         width = metrics.horizontalAdvance(text)
         start = max(min(self._x(state) - width / 2, right - width), left)
-        return state, QRectF(start, TICK, width + 1, HEIGHT - TICK), text
+        return state, QRectF(start, TICK, width + 1, fonts.px(HEIGHT) - TICK), text
 
     def _middle(self, state: int, other: int) -> float:
         """Between the states; beyond the ends the strip's own end."""

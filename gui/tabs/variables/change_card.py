@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from engine.tensors.protocol import State, VariableFrame
 from engine.tensors.values import Index, TensorValue
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.segmented import SegmentedSwitch
@@ -46,7 +47,7 @@ class ChangeCard(Card):
         self._changed = QLabel()
         self._changed.setProperty("role", "muted")
         self._side = SegmentedSwitch(SIDES)
-        self._side.setFixedHeight(30)
+        self._side.setFixedHeight(fonts.px(30))
         self._side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._about = ElidedLabel("mono-muted")
         self.add_to_header(self._side)

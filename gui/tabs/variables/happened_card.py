@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from engine.tensors.protocol import Assign, VariableFrame
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
 from gui.tabs.variables import words
@@ -91,7 +92,7 @@ class HappenedCard(Card):
         grid.setColumnStretch(1, 1)
         for row, name in enumerate(FACTS):
             self._labels[name].setProperty("role", "muted")
-            self._labels[name].setFixedHeight(ROW_HEIGHT)
+            self._labels[name].setFixedHeight(fonts.px(ROW_HEIGHT))
             grid.addWidget(self._labels[name], row, 0)
             grid.addWidget(self._facts[name], row, 1)
         return table

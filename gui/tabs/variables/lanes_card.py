@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.tensors.protocol import Assign, Lane, VariableFrame
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.tensor_view.number_format import NumberFormat
@@ -25,10 +26,10 @@ class LaneRow(QFrame):
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("last", kind == KINDS[-1])
-        self.setFixedHeight(LANE_HEIGHT)
+        self.setFixedHeight(fonts.px(LANE_HEIGHT))
         self._kind = QLabel(kind)
         self._kind.setProperty("role", "heading")
-        self._kind.setFixedWidth(66)
+        self._kind.setFixedWidth(fonts.px(66))
         self._verdict = QLabel()
         self._code = ElidedLabel("mono")
         self._outcome = ElidedLabel("mono-muted")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.tensors.values import TensorValue
+from gui import fonts
 from gui.controls.tensor_view.cell_grid import SIZES, CellGrid, fits_cells
 from gui.controls.tensor_view.number_format import NumberFormat
 from gui.controls.tensor_view.plane import Cell, Plane, first_plane
@@ -39,7 +40,7 @@ class Pair(QWidget):
         self._arrow = QLabel("→")
         self._arrow.setProperty("role", "arrow")
         self._arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._arrow.setFixedWidth(ARROW_WIDTH)
+        self._arrow.setFixedWidth(fonts.px(ARROW_WIDTH))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_grid_page())
         self._stack.addWidget(self._make_table_page())
@@ -50,6 +51,7 @@ class Pair(QWidget):
             part.selected.connect(self._take_selection)
             part.installEventFilter(self)
         self._scroll_together()
+        self.retranslate()
 
     def show_values(
         self, before: TensorValue | None, after: TensorValue, plane: Plane, changed: NDArray[np.bool_], name: str
@@ -115,6 +117,18 @@ class Pair(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        names = (self.tr("Elements before"), self.tr("Elements after"))
+        for parts in (self._grids, self._tables):
+            for part, name in zip(parts, names, strict=True):
+                part.setAccessibleName(name)
+
     def _choose_page(self) -> None:
         """The largest cells that fit; where none do, tables."""
         shown = [grid for grid, value in zip(self._grids, self._values, strict=True) if value is not None]
@@ -122,8 +136,8 @@ class Pair(QWidget):
             for size in SIZES:
                 for grid in shown:
                     grid.set_cell_size(size)
-                width = sum(grid.sizeHint().width() for grid in shown) + ARROW_WIDTH * (len(shown) - 1)
-                height = max(grid.sizeHint().height() for grid in shown) + CAPTION_HEIGHT
+                width = sum(grid.sizeHint().width() for grid in shown) + fonts.px(ARROW_WIDTH) * (len(shown) - 1)
+                height = max(grid.sizeHint().height() for grid in shown) + fonts.px(CAPTION_HEIGHT)
                 if width + 2 * GAP <= self.width() and height + GAP <= self.height():
                     self._stack.setCurrentIndex(0)
                     return

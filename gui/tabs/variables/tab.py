@@ -24,6 +24,7 @@ from engine.tensors.protocol import (
 from engine.tensors.recipes import Given
 from engine.tensors.values import Index
 from engine.tensors.variables import VariableLaboratory
+from gui import fonts
 from gui.controls.code_card import CodeCard
 from gui.engine_tab import EngineTab
 from gui.palette import Palette
@@ -113,7 +114,7 @@ class VariablesTab(EngineTab[VariableFrame]):
 
     def set_narrow(self, is_narrow: bool) -> None:
         for card in (self._happened, self._code):
-            card.setMinimumWidth(NARROW_WIDTH if is_narrow else RIGHT_WIDTHS[0])
+            card.setMinimumWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTHS[0]))
 
     def close_engine(self, seconds: float) -> bool:
         self._timeline.pause()
@@ -194,10 +195,10 @@ class VariablesTab(EngineTab[VariableFrame]):
         right.addWidget(self._happened)
         right.addWidget(self._code, 1)
         for card in (self._making, self._assigning):
-            card.setFixedWidth(LEFT_WIDTH)
+            card.setFixedWidth(fonts.px(LEFT_WIDTH))
         for widget in (self._happened, self._code):
-            widget.setMinimumWidth(RIGHT_WIDTHS[0])
-            widget.setMaximumWidth(RIGHT_WIDTHS[1])
+            widget.setMinimumWidth(fonts.px(RIGHT_WIDTHS[0]))
+            widget.setMaximumWidth(fonts.px(RIGHT_WIDTHS[1]))
         upper = QHBoxLayout()
         for column, stretch in ((left, 0), (middle, 5), (right, 2)):
             column.setSpacing(12)

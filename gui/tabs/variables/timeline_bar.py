@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.tensors.protocol import VariableFrame
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.icon_button import IconButton
 from gui.controls.readout import Readout
@@ -115,7 +116,7 @@ class TimelineBar(Card):
         self._show_where()
 
     def _lay_out(self) -> None:
-        self.setFixedHeight(72)
+        self.setFixedHeight(fonts.px(72))
         track = QVBoxLayout()
         track.setContentsMargins(0, 8, 0, 4)
         track.setSpacing(0)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from engine.reading.layout import DECIMALS, DELIMITERS, ENCODINGS, KnownLayout, Layout
 from engine.reading.own_data import Gaps
 from engine.reading.rows import ENCODING_NAMES
+from gui import fonts
 from gui.controls.choice import Choice
 
 WIDTH = 284
@@ -35,7 +36,7 @@ class OwnDataForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 12, 14, 12)
         self._column.setSpacing(8)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(fonts.px(WIDTH))
         self._headings = {"reading": QLabel(), "data": QLabel()}
         self._encoding: Choice[Any] = Choice(CHOICE_WIDTH)
         self._delimiter: Choice[Any] = Choice(CHOICE_WIDTH)

@@ -29,6 +29,7 @@ from engine.reading.reader import Reader
 from engine.reading.source import FileSource, PastedSource, Source
 from engine.reading.table import Table
 from engine.worker import EngineThread
+from gui import fonts
 from gui.controls.card import Card
 from gui.controls.icon_button import IconButton
 from gui.controls.message_line import MessageLine
@@ -83,7 +84,7 @@ class OwnDataSheet(Card):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
-        self._bar.setFixedWidth(160)
+        self._bar.setFixedWidth(fonts.px(160))
         self._status = MessageLine()
         self._invitation = QLabel()
         self._preview_title = QLabel()
@@ -302,7 +303,7 @@ class OwnDataSheet(Card):
         self._columns_view = columns_view(self._columns)
         self._preview_view = preview_view(self._preview)
         for button in (self._examples, self._open, self._paste):
-            button.setFixedHeight(26)
+            button.setFixedHeight(fonts.px(26))
             self.add_to_header(button)
         self.add_to_header(self._close)
         self._invitation.setProperty("role", "muted")
@@ -329,7 +330,7 @@ class OwnDataSheet(Card):
         self.add_to_footer(self._status, 1)
         self.add_to_footer(self._bar)
         for button in (self._cancel, self._learn):
-            button.setFixedHeight(26)
+            button.setFixedHeight(fonts.px(26))
             self.add_to_footer(button)
 
     def _connect(self) -> None:

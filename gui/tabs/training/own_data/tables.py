@@ -16,25 +16,25 @@ WIDEST = 260
 
 def columns_view(model: QAbstractItemModel) -> QTableView:
     """Ticks with a click or the space bar."""
-    view = _view(model, ROW_HEIGHT)
+    view = _view(model, fonts.px(ROW_HEIGHT))
     view.verticalHeader().hide()
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     header = view.horizontalHeader()
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
-    header.resizeSection(0, 240)
-    header.resizeSection(2, 90)
+    header.resizeSection(0, fonts.px(240))
+    header.resizeSection(2, fonts.px(90))
     keep_keys(view, Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_End)
     return view
 
 
 def preview_view(model: QAbstractItemModel) -> QTableView:
     """Only to be looked at."""
-    view = _view(model, PREVIEW_ROW_HEIGHT)
+    view = _view(model, fonts.px(PREVIEW_ROW_HEIGHT))
     view.setFont(fonts.mono(12))
-    view.horizontalHeader().setDefaultSectionSize(110)
-    view.horizontalHeader().setMaximumSectionSize(WIDEST)
+    view.horizontalHeader().setDefaultSectionSize(fonts.px(110))
+    view.horizontalHeader().setMaximumSectionSize(fonts.px(WIDEST))
     keep_keys(view, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
     return view
 
