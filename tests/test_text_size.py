@@ -22,7 +22,6 @@ from gui.tabs import TABS
 from gui.text_size import resize_text
 from gui.theme import Theme
 
-
 Sizes = dict[QWidget, tuple[int, int]]
 
 
