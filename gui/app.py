@@ -15,6 +15,7 @@ from gui.exception_hook import ExceptionHook
 from gui.garbage import GarbageCollector
 from gui.interrupt import Interrupts
 from gui.language import Language
+from gui.log_file import LogFile, usual_folder
 from gui.settings import SettingsStore, WindowSettings, open_settings
 from gui.tab import TabSpec
 from gui.theme import Theme
@@ -59,10 +60,13 @@ def show_window(application: Application, tabs: Sequence[TabSpec], project: Path
     """Shows the window with these tabs until it is closed, by the user or by Ctrl-C; gives back the exit code."""
     logging.basicConfig(format="%(name)s: %(levelname)s: %(message)s")
     garbage = GarbageCollector()
+    log_file = LogFile(usual_folder())
+    log_file.open()
     hook = ExceptionHook()
     hook.install()
     interrupts = Interrupts()
     window = application.make_window(tabs)
+    window.shell.log_file = log_file
     hook.raised.connect(window.show_error)
     interrupts.came.connect(window.close)
     window.show()
@@ -72,6 +76,7 @@ def show_window(application: Application, tabs: Sequence[TabSpec], project: Path
     interrupts.stop()
     garbage.stop()
     hook.remove()
+    log_file.close()
     if not window.engines_ended:
         # An operation of TensorFlow's that cannot be broken off must not keep a window that is gone in memory.
         logging.shutdown()

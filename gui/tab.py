@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,14 @@ from engine.errors import Problem
 from engine.tensors.recipes import Given
 from gui.palette import Palette
 from gui.settings import SettingsStore
+
+
+class Kept(Protocol):
+    """What a project keeps a state of."""
+
+    def state(self) -> Any: ...
+
+    def is_settled(self) -> bool: ...
 
 
 class Tab(QWidget):

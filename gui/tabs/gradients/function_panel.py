@@ -38,6 +38,9 @@ WATCHES: tuple[Watch, ...] = get_args(Watch)
 class FunctionPanel(Card):
     """Fields for `CurveSettings`, and the point's t. What cannot be used stays in its field, the reason below it."""
 
+    steps_aside = True
+    """In a presentation, where the picture needs the room."""
+
     changed = Signal(object, object)  # the `CurveSettings` to show, and the t to go to or None
     moved = Signal(float)  # the t that was typed
 

@@ -32,6 +32,9 @@ DTYPES = ("float32", "float64")
 class SurfaceSettings(Card):
     """Fields for `SurfaceChoices`. A value that cannot be used stays in its field, with the reason below it."""
 
+    steps_aside = True
+    """In a presentation, where the picture needs the room."""
+
     # What was chosen calls for another picture; `choices` holds it.
     changed = Signal()
 

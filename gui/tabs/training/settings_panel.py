@@ -46,6 +46,9 @@ class SettingsPanel(Card):
     A value that cannot be used stays in its field with the reason below it; the choices stay as they were.
     """
 
+    steps_aside = True
+    """In a presentation, where the picture needs the room."""
+
     # The choice that the user changed, by name; `choices` holds it already.
     changed = Signal(str)
 
