@@ -7,6 +7,7 @@ import csv
 import errno
 import importlib.metadata
 import os
+import runpy
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ DONE, FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 """Exit codes; the last is what a shell reports for a command that Ctrl-C ended. Training that diverges gives 3."""
 
 PROJECT_ENDING = ".tapelab"
+APART = "engine.keras_lab.loading_apart"
+"""The module that a process of its own runs (`engine.keras_lab.loading`)."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -117,6 +120,10 @@ def _parser() -> argparse.ArgumentParser:
     screenshots.add_argument("folder", type=Path, metavar="DIR", help="where to write them; made if need be")
     screenshots.add_argument("--language", choices=("en", "zh_CN"), default="en", help="(%(default)s)")
     screenshots.add_argument("--theme", choices=("light", "dark", "contrast"), default="light", help="(%(default)s)")
+
+    menu = commands.add_parser("menu", help="put TapeLab into the menu of your desktop, where pip has not")
+    menu.set_defaults(action=_menu)
+    menu.add_argument("--remove", action="store_true", help="take it out of the menu again")
     return parser
 
 
@@ -219,6 +226,22 @@ def _screenshots(options: argparse.Namespace) -> int:
     return _take_pictures(options.folder, options.language, options.theme)
 
 
+def _menu(options: argparse.Namespace) -> int:
+    from gui import menu_entry
+
+    if not menu_entry.is_possible():
+        print("tapelab menu: this system's menu takes no such entries; make a shortcut to tapelab-gui", file=sys.stderr)
+        return FAILED
+    try:
+        paths = (menu_entry.remove if options.remove else menu_entry.add)(menu_entry.shared_data())
+    except OSError as error:
+        print(f"tapelab menu: cannot write to {error.filename}: {error.strerror}", file=sys.stderr)
+        return FAILED
+    for path in paths:
+        print(f"{'Removed' if options.remove else 'Written'}: {path}")
+    return DONE
+
+
 def _make_writable(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if not os.access(folder, os.W_OK):
@@ -247,9 +270,18 @@ def _take_pictures(folder: Path, language: str, theme: str) -> int:
     return DONE
 
 
+def _run_apart(arguments: Sequence[str]) -> int:
+    """In the frozen program, which has no other Python, it is its own child that loads a model."""
+    sys.argv = [APART, *arguments]
+    runpy.run_module(APART, run_name="__main__", alter_sys=True)
+    return DONE
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and gives back its exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    if getattr(sys, "frozen", False) and tuple(arguments[:2]) == ("-m", APART):
+        return _run_apart(arguments[2:])
     if len(arguments) == 1 and arguments[0].lower().endswith(PROJECT_ENDING) and not arguments[0].startswith("-"):
         options = argparse.Namespace(action=_window, project=Path(arguments[0]))
     else:
