@@ -170,7 +170,7 @@ def import_polars() -> Any:
     try:
         import polars
     except ImportError:
-        template = QT_TRANSLATE_NOOP("engine", "Parquet needs the package polars; install it with: pip install polars")
+        template = QT_TRANSLATE_NOOP("engine", "Parquet needs the package polars; install it with pip install polars.")
         raise Problem(template) from None
     return polars
 
