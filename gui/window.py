@@ -22,8 +22,10 @@ from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
 from gui.focus_order import move_focus
 from gui.focus_ring import FocusRing
-from gui.guide import GuideBeside
-from gui.language import Language
+from gui.guide.beside import GuideBeside
+from gui.guide.keys import GUIDE_KEYS
+from gui.guide.welcome import Welcome
+from gui.language import Language, available
 from gui.palette import Palette
 from gui.preferences import Preferences
 from gui.settings import SettingsStore
@@ -101,6 +103,7 @@ class MainWindow(QWidget):
         theme.palette_changed.connect(self._take_palette)
         self._show_preferences()
         self._guide.set_palette(theme.palette)
+        QShortcut(QKeySequence(GUIDE_KEYS), self).activated.connect(self._guide.toggle)
         for key in ("Ctrl+Q", "Ctrl+W"):
             QShortcut(QKeySequence(key), self).activated.connect(self.close)
         if not self.restoreGeometry(store.geometry()):
@@ -137,6 +140,14 @@ class MainWindow(QWidget):
             kinds = ", ".join((ENDING, *(ending for spec in self._specs for ending in spec.endings)))
             self._messages.show_problem(Problem(template, path=path.name, kinds=kinds))
 
+    @Slot()
+    def show_welcome(self) -> None:
+        """Lays the screen over the window that the program begins with when it is new."""
+        welcome = Welcome(available(), self.preferences.language.code, self)
+        welcome.language_chosen.connect(lambda choice: self.preferences.choose(language=choice))
+        welcome.lesson_requested.connect(self._guide.begin)
+        welcome.open()
+
     @Slot(int)
     def show_tab(self, index: int) -> None:
         """Brings a tab to the front."""
@@ -144,7 +155,7 @@ class MainWindow(QWidget):
             self._tabs[index] = self._make_tab(index)
         self._front = index
         self._bar.show_tab(index)
-        self._guide.show_tab(self._specs[index].key)
+        self._guide.show_tab(self._specs[index].key, self._tabs[index])
         self._pages.setCurrentWidget(self._scrolling[index])
         self._tabs[index].setFocus()
         self.preferences.remember(tab=self._specs[index].key)

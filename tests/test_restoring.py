@@ -174,6 +174,14 @@ def test_a_run_on_a_table_of_ones_own(open_tab: Open, qtbot: QtBot, tmp_path: Pa
     table.write_text(TABLE)
     tab = open_tab("training")
     learns_from(tab, table, qtbot)
+    losses = tab.frame.history.loss
+    tab.undo()
+    qtbot.waitUntil(lambda: tab.is_settled() and not tab.frame.dataset.feature_names, timeout=LONGEST)
+    table.unlink()  # what was read need not be read again
+    tab.redo()
+    qtbot.waitUntil(lambda: tab.is_settled() and len(tab.frame.history.loss) == 40, timeout=LONGEST)
+    assert np.array_equal(tab.frame.history.loss, losses)
+    table.write_text(TABLE)
     again = comes_again(open_tab, tab, "training")
     assert again.frame.settings.optimizer_arguments == (("beta_1", 0.7), ("amsgrad", True))
     assert again.frame.dataset.feature_names == ("size", "weight", "age")

@@ -32,6 +32,8 @@ from engine.protocol import (
     StepInside,
 )
 from engine.training.accuracy import AccuracyCurve
+from engine.training.ghosts import Course
+from engine.training.history import HistoryView
 from engine.training.pace import FRAME_SECONDS, Pace
 from engine.training.records import PHASES
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from engine.training.dissection import Dissection
     from engine.training.replay import GhostReplay, Replay
     from engine.training.session import Session
+    from engine.training.shelf import Shelf
 
 MOST_ACCURACIES = 64
 MOST_ANSWERS = 400_000
@@ -63,6 +66,7 @@ class Player:
         self._playing = False
         self._cold = True  # the session's block is not compiled yet
         self._dissection: Dissection | None = None
+        self._shelf: Shelf | None = None  # there once there is anything to put on it
         self._replay: Replay | None = None  # what is left of a `Restore`
         self._ghost: GhostReplay | None = None  # which is trained again when there is nothing else to do
         self._changed = False
@@ -165,6 +169,7 @@ class Player:
                 self._playing = False
                 self._dissection = None
                 self._run = command.run
+                self._keep(session)
                 session.reset()
             case SetLearningRate():
                 session.set_learning_rate(command.learning_rate)
@@ -190,7 +195,17 @@ class Player:
                 session.reset(weights, bias)
         if earlier is not None and earlier.dataset is dataset:
             session.keep_ghosts_of(earlier)
+        if earlier is not None:
+            self._keep(earlier)
         self._take(session, command.data)
+
+    def _keep(self, session: Session) -> Shelf:
+        """What this session has been through is about to be left."""
+        from engine.training.shelf import Shelf
+
+        self._shelf = self._shelf or Shelf()
+        self._shelf.put(session, self._data)
+        return self._shelf
 
     def _take(self, session: Session, data: Recipe) -> None:
         self._session = session
@@ -207,13 +222,20 @@ class Player:
 
         self._run = command.run
         self._changed = True
-        earlier = self._session
-        session = Session(self._dataset(command.data), command.settings)
+        earlier, taken = self._session, None
+        known: dict[Course, HistoryView | None] = {}
+        if earlier is not None:
+            known = earlier.known_histories()  # before it becomes another
+            shelf = self._keep(earlier)
+            taken = shelf.take(command)
+        session = taken or Session(self._dataset(command.data), command.settings)
         is_same = earlier is not None and earlier.dataset is session.dataset
-        session.expect_ghosts(command.ghosts, earlier if is_same else None)
+        shelved = self._shelf.known_histories(session.dataset) if self._shelf is not None else {}
+        session.expect_ghosts(command.ghosts, {**(known if is_same else {}), **shelved})
         self._take(session, command.data)
         self._replay = Replay(command)
-        self._replay.begin(session)
+        if taken is None:
+            self._replay.begin(session)
 
     def _go_on_restoring(self, session: Session, replay: Replay) -> None:
         """Takes the next steps; the last thing is to look where was looked."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,18 @@ from engine.training.optimizers import make_optimizer, optimizer_name
 from engine.training.records import Diverged, Edit, FloatArray, Operation, Phase, Record
 from engine.training.settings import Settings, check_batch_size, check_learning_rate
 from engine.training.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a session has been through since its last reset."""
+
+    start: tuple[FloatArray, FloatArray]
+    history: History
+    rates: list[tuple[int, float]]
+    edits: list[Edit]
+    ways: list[tuple[int, bool]]
+    checkpoints: Checkpoints
 
 
 class Session:
@@ -121,6 +133,11 @@ class Session:
     def start(self) -> tuple[FloatArray, FloatArray]:
         """The weights (features, 1) and the bias (1,) that `reset` goes back to."""
         return self._start
+
+    @property
+    def drawn_start(self) -> tuple[FloatArray, FloatArray]:
+        """The start that the seed draws."""
+        return self._drawn_start
 
     @property
     def has_drawn_start(self) -> bool:
@@ -259,6 +276,21 @@ class Session:
         self._held = None
         self._moment += 1
 
+    def story(self) -> Story:
+        """All that `reset` takes away, to be brought back by `resume`."""
+        timeline = self._timeline
+        return Story(self._start, timeline.history, timeline.rates, timeline.edits, timeline.ways, self._checkpoints)
+
+    def resume(self, story: Story) -> None:
+        """Goes on with that of before; it is this session's alone from now on."""
+        timeline = self._timeline
+        self._start = story.start
+        timeline.history, timeline.position = story.history, len(story.history)
+        timeline.rates, timeline.edits, timeline.ways = story.rates, story.edits, story.ways
+        self._checkpoints = story.checkpoints
+        self._held = None
+        self._moment += 1
+
     def set_learning_rate(self, learning_rate: float) -> None:
         """From here on, learns at this rate; a step that `phases` has begun too. Raises `InputError`."""
         self.settings = replace(self.settings, learning_rate=check_learning_rate(learning_rate))
@@ -286,13 +318,14 @@ class Session:
         if len(earlier.history) > 0:
             self._timeline.ghosts.append(Ghost(earlier.course, earlier.history.view))
 
-    def expect_ghosts(self, courses: Sequence[Course], earlier: Session | None = None) -> None:
-        """Has these ghosts, the oldest first, in place of any other. Those that an earlier session on the same data
-        knows, as a ghost or as its own history, are there at once; the others are missing until `take_ghost`."""
-        known: dict[Course, HistoryView | None] = {}
-        if earlier is not None:
-            known = {ghost.course: ghost.view for ghost in earlier._timeline.ghosts}
-            known[earlier.course] = earlier.history.view
+    def known_histories(self) -> dict[Course, HistoryView | None]:
+        """Its ghosts, and its own."""
+        known = {ghost.course: ghost.view for ghost in self._timeline.ghosts}
+        return {**known, self.course: self.history.view}
+
+    def expect_ghosts(self, courses: Sequence[Course], known: Mapping[Course, HistoryView | None]) -> None:
+        """Has these ghosts, the oldest first, in place of any other. Those that are known, of the same data, are there
+        at once; the others are missing until `take_ghost`."""
         self._timeline.ghosts.clear()
         self._timeline.ghosts.extend(Ghost(course, known.get(course)) for course in courses)
 

@@ -61,6 +61,8 @@ class FunctionPanel(SettingsForm[CurveSettings]):
         self.add_field("order", parsing.whole_number, str, whole_step, width=112)
         self.add_choice("watch", self._watch)
         self.add_switch("dtype", self._dtype)
+        for name, term in (("order", "second-derivative"), ("watch", "watch")):
+            self.rows[name].set_term(term)
         self.add_heading("check")
         self.column.addWidget(self._checks)
         self.column.addStretch()
@@ -99,7 +101,8 @@ class FunctionPanel(SettingsForm[CurveSettings]):
         self.choose("watch", repaired(Kind(self.choices.watch)).value)
 
     def words(self, name: str) -> str:
-        return "dtype" if name == "dtype" else super().words(name)
+        others = {"dtype": "dtype", "watch": self.tr("what t is")}
+        return others.get(name) or super().words(name)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
