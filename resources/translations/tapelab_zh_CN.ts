@@ -118,6 +118,10 @@
         <source>{count} frames, {seconds} seconds</source>
         <translation>{count} 帧，{seconds} 秒</translation>
     </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
 </context>
 <context>
     <name>AnswerView</name>
