@@ -6717,10 +6717,6 @@
         <translation>{path} 有两列同名；请给其中一列改名。</translation>
     </message>
     <message>
-        <source>Parquet needs the package polars; install it with pip install polars.</source>
-        <translation>读取 Parquet 需要 polars 包；请用 pip install polars 安装。</translation>
-    </message>
-    <message>
         <source>{path} holds no records of tf.train.Example.</source>
         <translation>{path} 里没有 tf.train.Example 记录。</translation>
     </message>
