@@ -31,7 +31,7 @@ WRAPPERS = {
 }  # fmt: skip
 
 
-STRINGS: dict[Kind, tuple[str, ...]] = {"metric": ("accuracy", "crossentropy")}
+STRINGS: dict[Kind, tuple[str, ...]] = {"metric": ("accuracy",), "loss": ("crossentropy",)}
 """What `compile` takes besides the classes."""
 
 

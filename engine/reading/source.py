@@ -44,6 +44,8 @@ class FileSource:
             return self.path.open("rb"), status.st_size
         except OSError as error:
             raise unreadable(self.name, error) from error
+        except InputError:
+            raise
         except ValueError as error:  # a name with a zero in it
             raise unreadable(self.name, OSError(str(error))) from error
 
