@@ -42,7 +42,7 @@ def assert_same(found: Any, expected: Any) -> None:
 
 
 # Most of what is drawn can be read and not computed; so one formula that can serves three tests.
-@settings(max_examples=250, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, suppress_health_check=list(HealthCheck))
 @given(formulas())
 def test_every_program_and_what_is_typed_anew_give_what_the_formula_gives(text: str) -> None:
     try:

@@ -250,7 +250,7 @@ def test_a_line_of_gigabytes_is_not_read_to_its_end(tmp_path: Path) -> None:
         file.write(b"1,2,0\n3,")
         file.seek(5 << 30)
         file.write(b"\n")
-    with pytest.raises(InputError, match="^points.csv is larger than 512 MiB"):
+    with pytest.raises(InputError, match=r"^points\.csv is larger than 512 MiB"):
         read_table(FileSource(path), Layout())
     tracemalloc.start()
     with within(5), pytest.raises(InputError, match="line 2: it has more than a million") as caught:
