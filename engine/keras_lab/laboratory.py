@@ -121,6 +121,8 @@ class KerasLaboratory:
                 pieces.close()
         if self._experiment is not None:
             self._experiment.close()
+        if self._shelf is not None:
+            self._shelf.close()
 
     def _seconds_to_paint(self) -> float:
         """How much longer the window may have the interpreter to itself, 0 once the last frame is drawn.
