@@ -15,6 +15,7 @@ from gui.exception_hook import ExceptionHook
 from gui.garbage import GarbageCollector
 from gui.interrupt import Interrupts
 from gui.language import Language
+from gui.log_file import LogFile, usual_folder
 from gui.settings import SettingsStore, WindowSettings, open_settings
 from gui.tab import TabSpec
 from gui.theme import Theme
@@ -33,6 +34,7 @@ class Application(QApplication):
         self.setApplicationName("TapeLab")
         self.setDesktopFileName("tapelab")
         self.setWindowIcon(icons.application_icon())
+        self.is_first_run = store.is_new()
         remembered = store.remembered("window", WindowSettings())
         self.store = store
         self.theme = Theme(self, remembered.theme, remembered.text_size)
@@ -52,26 +54,38 @@ def run(arguments: Sequence[str] | None = None, project: Path | None = None) -> 
     """Opens the window, with this project if one is given, and gives back the exit code once it is closed."""
     from gui.tabs import TABS
 
-    return show_window(make_application(sys.argv if arguments is None else arguments), TABS, project)
+    application = make_application(sys.argv if arguments is None else arguments)
+    return show_window(application, TABS, project, welcomes=application.is_first_run and project is None)
 
 
-def show_window(application: Application, tabs: Sequence[TabSpec], project: Path | None = None) -> int:
-    """Shows the window with these tabs until it is closed, by the user or by Ctrl-C; gives back the exit code."""
+def show_window(
+    application: Application, tabs: Sequence[TabSpec], project: Path | None = None, *, welcomes: bool = False
+) -> int:
+    """Shows the window with these tabs until it is closed, by the user or by Ctrl-C; gives back the exit code.
+
+    welcomes: whether with the screen for those who are new.
+    """
     logging.basicConfig(format="%(name)s: %(levelname)s: %(message)s")
     garbage = GarbageCollector()
+    log_file = LogFile(usual_folder())
+    log_file.open()
     hook = ExceptionHook()
     hook.install()
     interrupts = Interrupts()
     window = application.make_window(tabs)
+    window.shell.log_file = log_file
     hook.raised.connect(window.show_error)
     interrupts.came.connect(window.close)
     window.show()
     if project is not None:
         window.open_project(project)
+    if welcomes:
+        window.show_welcome()
     code = application.exec()
     interrupts.stop()
     garbage.stop()
     hook.remove()
+    log_file.close()
     if not window.engines_ended:
         # An operation of TensorFlow's that cannot be broken off must not keep a window that is gone in memory.
         logging.shutdown()

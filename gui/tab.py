@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -22,6 +22,14 @@ class Setup:
 
     state: Any
     plays: bool = False
+
+
+class Kept(Protocol):
+    """What a project keeps a state of."""
+
+    def state(self) -> Any: ...
+
+    def is_settled(self) -> bool: ...
 
 
 class Tab(QWidget):
@@ -53,6 +61,9 @@ class Tab(QWidget):
         """Draw in these colours from now on; also called before the tab is first shown."""
         raise NotImplementedError
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Whether the guide beside the tab leaves it less room than the least window has; it may make do with less."""
+
     def state(self) -> Any:
         """All that a project keeps of the tab, as it is now: of the type that the tab's `TabSpec.state` says."""
         return NoState()
@@ -60,9 +71,14 @@ class Tab(QWidget):
     def restore(self, state: Any) -> None:
         """Show what was kept, in place of all that is there; also before the tab is first shown."""
 
-    def set_up(self, setup: Setup) -> None:
-        """Show what a lesson wants to be seen, in place of all that is there; the tab is in front."""
+    def set_up(self, setup: Setup) -> Callable[[], None]:
+        """Show what a lesson wants to be seen, in place of all that is there; the tab is in front.
+
+        Gives what puts back what was there.
+        """
+        before = self.state()
         self.restore(setup.state)
+        return lambda: self.restore(before)
 
     def is_settled(self) -> bool:
         """Whether `state` says what is seen; until then, it says what was to be restored, if anything was."""

@@ -225,17 +225,18 @@ def test_a_table_that_is_another_now(open_tab: Open, qtbot: QtBot, tmp_path: Pat
     assert len(tab.frame.dataset) == state.choices.data.drawn().size
 
 
-def test_a_pasted_table_is_not_kept(open_tab: Open, qtbot: QtBot) -> None:
+def test_a_pasted_table_is_kept_with_what_was_done(open_tab: Open, qtbot: QtBot) -> None:
     tab = open_tab("training")
     tab._sheet.take_text(TABLE.replace(",", "\t"))
     qtbot.waitUntil(tab._sheet._learn.isEnabled, timeout=LONGEST)
     tab._sheet._learn.click()
     qtbot.waitUntil(lambda: tab.frame.run == tab._run, timeout=LONGEST)
-    tab._set_choice("batch_size", 60)
     tab._send(Step())
     qtbot.waitUntil(lambda: len(tab.frame.history.loss) == 1, timeout=LONGEST)
-    assert len(tab.frame.dataset) == 60
-    assert tab.state() == TrainingState()
+    again = open_tab("training", written("training", tab.state()))
+    assert again.state() == tab.state()
+    assert len(again.frame.dataset) == 60
+    assert np.array_equal(again.frame.history.weights, tab.frame.history.weights)
 
 
 def test_the_pages_about_gradients(open_tab: Open, qtbot: QtBot) -> None:

@@ -61,6 +61,8 @@ class FunctionPanel(SettingsForm[CurveSettings]):
         self.add_field("order", parsing.whole_number, str, whole_step, width=112)
         self.add_choice("watch", self._watch)
         self.add_switch("dtype", self._dtype)
+        for name, term in (("order", "second-derivative"), ("watch", "watch")):
+            self.rows[name].set_term(term)
         self.add_heading("check")
         self.column.addWidget(self._checks)
         self.column.addStretch()

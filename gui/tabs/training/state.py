@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from engine.datasets import PointEdits, Recipe
+from engine.datasets import Recipe
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 from engine.protocol import Frame, Restore
 from engine.training.ghosts import Course, numbers
 from engine.training.records import PHASES
 from engine.training.timeline import MOST_GHOSTS
-from gui.data_choices import OwnChoices
 from gui.settings import TrainingChoices
 
 MOST_STEPS = 50_000_000
@@ -68,8 +68,8 @@ class Run:
 class TrainingState:
     """The choices, and what was done with them; None for nothing yet.
 
-    Of a table of the user's own there are the path, and a digest of what was learned from. One that was pasted has no
-    path: neither it nor what was done with it is kept.
+    Of a table of the user's own there are the path, and a digest of what was learned from; one that was pasted is
+    here as a whole.
 
     ghosts: how the histories came about that were left behind. They are trained again, as the run is, and not kept as
     numbers: that gives them to the last digit too, and ten million steps take no more room in the file than one. Raises
@@ -87,8 +87,8 @@ class TrainingState:
             raise InputError("ghosts", template, count=len(self.ghosts), steps=steps)
 
     @staticmethod
-    def seen(choices: TrainingChoices, frame: Frame | None) -> TrainingState:
-        """Of what is seen, whatever the data; None for nothing yet."""
+    def of(choices: TrainingChoices, frame: Frame | None) -> TrainingState:
+        """Of what is seen; None for nothing yet."""
         if frame is None:
             return TrainingState(choices)
         ghosts = frame.ghost_courses
@@ -96,14 +96,13 @@ class TrainingState:
             ghosts = ghosts[1:]
         return TrainingState(choices, Run.of(frame), ghosts)
 
-    @staticmethod
-    def of(choices: TrainingChoices, frame: Frame | None) -> TrainingState:
-        """Of what is seen; None for nothing yet."""
-        data = choices.data
-        if data.is_own and not data.own.path:
-            drawn = replace(data, is_own=False, own=OwnChoices())
-            return TrainingState(replace(choices, data=drawn, edits=PointEdits(), batch_size=None))
-        return TrainingState.seen(choices, frame)
+    def beside(self, folder: Path) -> TrainingState:
+        """As it is in a project in this folder: see `OwnChoices.near`."""
+        data = self.choices.data
+        near = data.own.near(folder) if data.is_own else data.own
+        if near is data.own:
+            return self
+        return replace(self, choices=replace(self.choices, data=replace(data, own=near)))
 
     def command(self, number: int, recipe: Recipe) -> Restore:
         """What does it again with these data, which are those of the choices."""

@@ -51,6 +51,7 @@ from gui.file_saver import saver_of
 from gui.palette import LIGHT, Palette
 from gui.plots.point_drawing import Stroke
 from gui.settings import SettingsStore, TrainingChoices
+from gui.tab import Setup
 from gui.tabs.training.decision_card import DecisionCard
 from gui.tabs.training.example import EXAMPLE
 from gui.tabs.training.inside_panel import InsidePanel
@@ -62,7 +63,7 @@ from gui.tabs.training.state import TrainingState
 from gui.tabs.training.stroke_edits import after
 
 GROUP = "training"
-TABLES = (".csv", ".tsv", ".txt", ".dat")
+TABLES = (".csv", ".tsv", ".txt", ".dat", ".parquet")
 """How the files end that are taken wherever in the window they are dropped."""
 
 FOREIGN = (".keras", ".tapelab")
@@ -73,7 +74,9 @@ LOSS_HEIGHT = 218
 LOSS_SHARE = 0.3
 """Of the tab's height, where the window is low: the code beside it needs room too."""
 
-RIGHT_WIDTH = 416
+RIGHT_WIDTH, NARROW_WIDTH = 416, 304
+"""Of the column with the loss and the code; the second beside the guide."""
+
 KEPT_WHILE_RUNNING = ("stop_after", "speed", "log_loss", "colouring", "axes")
 """The choices that the engine need not start anew for; the learning rate is another, which it is told of."""
 
@@ -93,6 +96,7 @@ class TrainingTab(EngineTab[Frame]):
         self._pending: TrainingState | None = None  # what is to be seen, and is not yet
         self._awaits_table = False  # whose run is to be seen
         self._is_active = False
+        self._plays_when_seen = False  # what is pending
         self._palette = LIGHT
 
         self._history = ChangeHistory(self)
@@ -127,10 +131,10 @@ class TrainingTab(EngineTab[Frame]):
         data = self._settings.choices.data
         if self._pending is not None:
             self._begin_restoring(self._pending)
-        elif data.is_own and data.own.path:
+        elif data.is_own and data.own.is_known:
             self._sheet.restore(data.own)  # which is loaded once it has been read
             self._decision.plot.set_message(self.tr("Your own data are read …"))
-        elif data.is_own:  # they were pasted, and are gone
+        elif data.is_own:  # of which nothing is known
             self._settings.set_own(None, replace(data, is_own=False))
             self._history.clear()
         else:
@@ -143,8 +147,19 @@ class TrainingTab(EngineTab[Frame]):
         return TrainingState.of(self._settings.choices, self._frame if is_current else None)
 
     def restore(self, state: TrainingState) -> None:
-        choices = state.choices
         self._history.clear()
+        self._show_state(state)
+
+    def set_up(self, setup: Setup) -> Callable[[], None]:
+        before = self._moment()  # with a table that was pasted, which no state keeps
+        self._show_state(setup.state)
+        self._history.note(self._run_part, before, lambda: self.tr("what a lesson set up"))
+        self._plays_when_seen = setup.plays
+        return partial(self._put, before)
+
+    def _show_state(self, state: TrainingState) -> None:
+        choices = state.choices
+        self._plays_when_seen = False
         self._sheet.forget_remembered()
         self._pages.setCurrentWidget(self._work)
         self._settings.show_choices(choices)
@@ -165,12 +180,10 @@ class TrainingTab(EngineTab[Frame]):
     def _begin_restoring(self, state: TrainingState) -> None:
         self._run += 1
         data = state.choices.data
-        self._awaits_table = data.is_own and bool(data.own.path)
+        self._awaits_table = data.is_own
         if self._awaits_table:
             self._sheet.restore(data.own, must_be_same=True)
             self._decision.plot.set_message(self.tr("Your own data are read …"))
-        elif data.is_own:  # of those that were pasted there is nothing in a project
-            self._settings.set_own(None, replace(data, is_own=False))
         else:
             super()._send(state.command(self._run, self._settings.recipe()))
 
@@ -189,6 +202,7 @@ class TrainingTab(EngineTab[Frame]):
             if self._awaits_table and not self._gives_up_table(command):
                 return
             self._pending = None  # whatever is wanted now is wanted of what is there
+            self._plays_when_seen = False
         super()._send(command)
 
     def _gives_up_table(self, command: Command) -> bool:
@@ -206,6 +220,11 @@ class TrainingTab(EngineTab[Frame]):
         self._palette = palette
         for part in (self._decision, self._loss, self._inside, self._sheet):
             part.set_palette(palette)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        self._inside.setMinimumWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTH))
+        for card in (self._decision, self._loss):
+            card.set_narrow(is_narrow)
 
     def close_engine(self, seconds: float) -> bool:
         self._store.remember(GROUP, self._settings.choices)
@@ -286,6 +305,8 @@ class TrainingTab(EngineTab[Frame]):
 
         choices = self._settings.choices
         look = Look(self._palette, choices.colouring, self._settings.axes(), choices.log_loss)
+        for open_already in self.findChildren(AnimationDialog):
+            open_already.close()
         AnimationDialog(frame, look, saver_of(self), self._store, self).show()
 
     # The user's own data
@@ -316,11 +337,11 @@ class TrainingTab(EngineTab[Frame]):
         before = self._settings.choices.data
         if tuple(data.features) == tuple(before.own.features):
             own = replace(own, across=before.own.across, up=before.own.up)
-        is_same = before.is_own and (own.path, own.target) == (before.own.path, before.own.target)
+        is_same = before.is_own and own.is_of_same(before.own) and own.target == before.own.target
         positive = before.positive if is_same else data.class_count - 1
         self._hide_sheet()
         choices = replace(before, is_own=True, own=own, positive=positive)
-        if self._awaits_table and own.path == before.own.path and before.own.digest in ("", own.digest):
+        if self._awaits_table and own.is_of_same(before.own) and before.own.digest in ("", own.digest):
             self._restore_with(data, choices)
         else:
             is_first = self._run == 0  # what was learned from the last time is no change
@@ -390,6 +411,8 @@ class TrainingTab(EngineTab[Frame]):
             frame.position, len(frame.history.loss), horizon, frame.playing, frame.steps_per_second
         )
         self._decision.draw(frame)
+        if self._plays_when_seen and self.is_settled():
+            self.play()
 
     def _horizon(self, frame: Frame) -> int | None:
         """The step that the run is to stop at, as far as one can tell."""
@@ -496,11 +519,12 @@ class TrainingTab(EngineTab[Frame]):
             state = self._pending
         else:
             frame = self._frame
-            state = TrainingState.seen(choices, frame if frame is not None and frame.run == self._run else None)
+            state = TrainingState.of(choices, frame if frame is not None and frame.run == self._run else None)
         return Moment(state, self._own if choices.data.is_own else None)
 
     def _put(self, moment: Moment) -> None:
         """Trains the run of that moment again, as a project does."""
+        self._plays_when_seen = False
         choices = as_seen_now(moment.state.choices, self._settings.choices)
         self._awaits_table = False
         self._settings.show_choices(choices, moment.own if moment.own is not None else self._settings.own())
@@ -529,8 +553,9 @@ class TrainingTab(EngineTab[Frame]):
         return self.tr("The {steps} steps of that run come back.").format(steps=f"{run.steps:,}")
 
     def _draw_again(self, frame: Frame) -> None:
+        is_owed = self._unpainted  # the engine still waits to hear that it was painted
         self._draw(frame)
-        self._unpainted = False
+        self._unpainted = is_owed
 
     def _set_choice(self, name: str, value: object) -> None:
         """A choice was changed elsewhere than in the panel."""
