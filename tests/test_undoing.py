@@ -20,7 +20,20 @@ from training_user import User
 
 from engine.datasets import Moons, Spirals, TwoGaussians
 from engine.keras_lab.catalogue.specification import Choice, Custom, TargetForm
-from engine.keras_lab.protocol import EarlyStop, Fitting, Layer, Load, OneEpoch, Plan, State, ValidationKind
+from engine.keras_lab.protocol import (
+    EarlyStop,
+    Fitting,
+    Layer,
+    Load,
+    LookAtEpoch,
+    OneEpoch,
+    Pause,
+    Plan,
+    Play,
+    SetThreshold,
+    State,
+    ValidationKind,
+)
 from engine.protocol import Frame
 from gui.change_history import MERGED_SECONDS, ChangeHistory, Part, in_a_sentence
 from gui.controls.undo_buttons import UndoButtons
@@ -29,6 +42,7 @@ from gui.settings import SettingsStore
 from gui.tabs import TABS
 from gui.tabs.keras import changes
 from gui.tabs.keras.choices import KerasChoices, written
+from gui.tabs.keras.state import KerasState, Training
 
 Open = Callable[..., User]
 Key = Qt.Key
@@ -188,7 +202,7 @@ def test_strokes_and_settings_have_one_history_and_runs_come_back(open_training:
     trained = plays(user)
     user.chooses("Data", "moons")
     user.sees(lambda frame: isinstance(frame.data, Moons))
-    assert tooltip(tab, "Undo") == "Undo: data (Ctrl+Z)\nThe 40 steps of that run are trained again."
+    assert tooltip(tab, "Undo") == "Undo: data (Ctrl+Z)\nThe 40 steps of that run come back."
     count = len(user.frame.dataset)
     user.types("Noise", "0.3")
     user.clicks("Draw 1")
@@ -201,7 +215,7 @@ def test_strokes_and_settings_have_one_history_and_runs_come_back(open_training:
     other = plays(user)
     QTest.keyClick(tab, Key.Key_R)
     user.sees(lambda frame: frame.position == 0 and frame.run == tab._run)
-    assert tooltip(tab, "Undo") == "Undo: reset (Ctrl+Z)\nThe 40 steps of that run are trained again."
+    assert tooltip(tab, "Undo") == "Undo: reset (Ctrl+Z)\nThe 40 steps of that run come back."
     for words in ("reset", "optimizer", "points drawn by hand", "noise", "data"):
         assert tooltip(tab, "Undo").startswith(f"Undo: {words} (Ctrl+Z)")
         undoes(user)
@@ -352,12 +366,11 @@ def test_the_keras_tab_trains_again_what_was_trained(open_tab: Callable[..., Any
     fitting = Fitting(epochs=2)
     tab = open_tab("keras", keras=KerasChoices(plan=written(SMALL), fitting=written(fitting), page="compile"))
     user = KerasTabUser(tab, qtbot)
-    user.sees_what_keras_offers()
     user.clicks("Play: fit")
     trained = user.sees_state(State.FINISHED)
     chooses(tab, "Targets", "−1 or 1")
     user.sees(lambda frame: frame.plan.targets is TargetForm.SIGNS)
-    assert tooltip(tab, "Undo") == "Undo: targets (Ctrl+Z)\nWhat was trained then is trained again."
+    assert tooltip(tab, "Undo") == "Undo: targets (Ctrl+Z)\nWhat was trained then comes back."
     user.turns_to("Fit")
     user.types("Epochs", "7")
     QTest.keyClick(tab, Key.Key_Z, CONTROL)
@@ -380,12 +393,12 @@ def test_the_keras_tab_trains_again_what_was_trained(open_tab: Callable[..., Any
     user.waits_for(tab.is_settled)
 
 
+def spelt(plan: Plan, spelling: Any) -> Plan:
+    return replace(plan, compilation=replace(plan.compilation, spelling=spelling))
+
+
 def test_another_spelling_that_means_the_same_leaves_the_model_alone() -> None:
     user = KerasUser()
-
-    def spelt(plan: Plan, spelling: Any) -> Plan:
-        return replace(plan, compilation=replace(plan.compilation, spelling=spelling))
-
     user.send(Load(1, SMALL), OneEpoch(Fitting(epochs=3)))
     user.train()
     before = user.frame
@@ -402,4 +415,24 @@ def test_another_spelling_that_means_the_same_leaves_the_model_alone() -> None:
     user.train()
     user.send(Load(5, spelt(named, "object")))  # where the figure has another name
     assert not user.frame.fits
+    user.laboratory.close()
+
+
+def test_a_model_that_was_left_need_not_be_trained_again() -> None:
+    user = KerasUser()
+    user.send(Load(1, SMALL), Play(Fitting(epochs=2)))
+    user.train()
+    user.send(SetThreshold(0.25), LookAtEpoch(1))
+    left = user.frame
+    wanted = KerasState(SMALL, training=Training.of(left)).command(3)
+    user.send(Load(2, replace(SMALL, seed=5)), wanted)
+    assert (user.frame.run, user.frame.looked_at, user.frame.threshold, user.frame.restoring) == (3, 1, 0.25, False)
+    assert np.array_equal(user.frame.curves.batch_means, left.curves.batch_means)
+    user.send(OneEpoch(Fitting()))  # and it goes on
+    user.train()
+    assert (user.frame.progress.epoch, len(user.frame.fits)) == (3, 2)
+    user.send(Load(4, SMALL), replace(wanted, run=5))  # it is another by now
+    assert user.frame.restoring
+    user.send(Pause())
+    assert user.frame.progress.epoch == 0
     user.laboratory.close()

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from engine.keras_lab.experiment import Experiment
     from engine.keras_lab.loading import FoundModel
     from engine.keras_lab.replay import Replay
+    from engine.keras_lab.shelf import Shelf
 
 FRAME_SECONDS = 1 / 30
 MOST_SHARE = 0.07
@@ -67,6 +68,7 @@ class KerasLaboratory:
         self._afterwards: Pieces | None = None
         self._found: FoundModel | None = None
         self._loading_run = 0
+        self._shelf: Shelf | None = None  # there once there is anything to put on it
         self._replay: Replay | None = None  # what is left of a `Restore`
         self._until = False, False  # whether to pause after one batch, after one epoch
         self._changed = False
@@ -119,6 +121,8 @@ class KerasLaboratory:
                 pieces.close()
         if self._experiment is not None:
             self._experiment.close()
+        if self._shelf is not None:
+            self._shelf.close()
 
     def _seconds_to_paint(self) -> float:
         """How much longer the window may have the interpreter to itself, 0 once the last frame is drawn.
@@ -211,17 +215,34 @@ class KerasLaboratory:
         earlier = self._experiment
         self._run = run
         dataset = earlier.dataset if earlier is not None and earlier.plan.data == plan.data else None
-        experiment = Experiment(plan, dataset, found, self._clock)
-        self.close()
-        self._experiment = experiment
+        self._put_in_place(Experiment(plan, dataset, found, self._clock))
+
+    def _put_in_place(self, experiment: Experiment) -> None:
+        """Of the present one, which is kept for a while."""
+        from engine.keras_lab.shelf import Shelf
+
+        for pieces in (self._question, self._afterwards):
+            if pieces is not None:
+                pieces.close()
         self._question = self._afterwards = None
         self._busy = ""
+        self._shelf = self._shelf or Shelf()
+        if self._experiment is not None:
+            self._experiment.is_running = False
+            self._shelf.put(self._experiment)
+        self._experiment = experiment
         self._changed = True
 
     def _restore(self, command: Restore) -> None:
         from engine.keras_lab.replay import Replay
 
         replay = Replay(command)
+        left = self._shelf.take(command) if self._shelf is not None else None
+        if left is not None:
+            self._run = command.run
+            self._put_in_place(left)
+            replay.finish(left)
+            return
         self._load(command.run, command.plan, replay.found())
         self._replay = replay
 

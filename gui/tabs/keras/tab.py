@@ -366,7 +366,7 @@ class KerasTab(EngineTab[Frame]):
         self._load(plan)
 
     def _remark(self, state: KerasState) -> str:
-        return self.tr("What was trained then is trained again.") if state.training.fits else ""
+        return self.tr("What was trained then comes back.") if state.training.fits else ""
 
     def _draw_again(self, frame: Frame) -> None:
         self._bar.show_progress(

@@ -549,8 +549,8 @@ class TrainingTab(EngineTab[Frame]):
         if run is None or not run.steps:
             return ""
         if run.steps == 1:
-            return self.tr("The step of that run is trained again.")
-        return self.tr("The {steps} steps of that run are trained again.").format(steps=f"{run.steps:,}")
+            return self.tr("The step of that run comes back.")
+        return self.tr("The {steps} steps of that run come back.").format(steps=f"{run.steps:,}")
 
     def _draw_again(self, frame: Frame) -> None:
         is_owed = self._unpainted  # the engine still waits to hear that it was painted
