@@ -37,6 +37,8 @@ class QuestionCard(QFrame):
         self._again.setProperty("role", "word")
         self._again.clicked.connect(self.forget)
         self._program = CodePane()
+        # It is always whole; a bar that came and went as it wraps would lay it out without end.
+        self._program.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._program.set_code(question.program)
         self._words = ProseLabel(question.words)
         self._words.followed.connect(self.followed)
