@@ -10,7 +10,7 @@ TRANSLATIONS := resources/translations/tapelab_zh_CN.ts
 IS_SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format translations bench lock clean venv
+.PHONY: help run test lint format translations bench app lock clean venv
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -47,6 +47,10 @@ translations: $(INSTALLED) ## Bring the translations up to date: new texts into 
 bench: $(INSTALLED) ## Measure speed and smoothness
 	@$(PYTHON) -m gui.display --install
 	PYTHONPATH=tests $(PYTHON) -m benchmarks $(ARGS)
+
+app: $(INSTALLED) ## Build TapeLab as a folder that needs no Python, dist/TapeLab, and try it
+	$(PYTHON) -m PyInstaller --noconfirm --distpath dist --workpath build TapeLab.spec
+	QT_QPA_PLATFORM=offscreen TAPELAB_APP=dist/TapeLab $(PYTHON) -m pytest tests/test_frozen_app.py
 
 lock: $(INSTALLED) ## Write requirements.txt anew from pyproject.toml; ARGS=--upgrade takes the newest versions
 	$(PYTHON) -m uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --no-header \

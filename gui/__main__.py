@@ -7,6 +7,7 @@ import csv
 import errno
 import importlib.metadata
 import os
+import runpy
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ DONE, FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 """Exit codes; the last is what a shell reports for a command that Ctrl-C ended. Training that diverges gives 3."""
 
 PROJECT_ENDING = ".tapelab"
+APART = "engine.keras_lab.loading_apart"
+"""The module that a process of its own runs (`engine.keras_lab.loading`)."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,11 +38,11 @@ def _whole_number(text: str) -> int:
         raise argparse.ArgumentTypeError(f"must be a whole number, not {text!r}") from None
 
 
-def _steps(text: str) -> int:
-    steps = _whole_number(text)
-    if steps < 1:
-        raise argparse.ArgumentTypeError(f"must be at least 1, not {steps}")
-    return steps
+def _positive(text: str) -> int:
+    number = _whole_number(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be at least 1, not {number}")
+    return number
 
 
 def _number(text: str) -> float:
@@ -61,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
     train = commands.add_parser("train", help="train the linear classifier here in the terminal")
     train.set_defaults(action=_train)
-    train.add_argument("--steps", type=_steps, default=40, metavar="N", help="training steps (%(default)s)")
+    train.add_argument("--steps", type=_positive, default=40, metavar="N", help="training steps (%(default)s)")
     train.add_argument("--learning-rate", type=_number, default=0.1, metavar="RATE", help="above 0 (%(default)s)")
     train.add_argument(
         "--optimizer",
@@ -88,12 +91,39 @@ def _parser() -> argparse.ArgumentParser:
     )
     train.add_argument("--tensorboard", type=Path, metavar="DIR", help="write the run there too, for TensorBoard")
     train.add_argument("--json", action="store_true", help="print one JSON object a line")
+    train.add_argument(
+        "--run-dir",
+        type=Path,
+        metavar="DIR",
+        help="stream the rows of any number of files, CSV, Parquet or TFRecord, and write the run into this folder: "
+        "--data is then a pattern such as 'rows/*.csv', and --epochs counts instead of --steps",
+    )
+    train.add_argument("--epochs", type=_positive, default=1, metavar="N", help="passes over the rows (%(default)s)")
+    train.add_argument("--resume", action="store_true", help="go on with the run in --run-dir")
+    train.add_argument(
+        "--strategy",
+        choices=("none", "mirrored", "multi-worker"),
+        default="none",
+        help="share every batch among the graphics processors of this machine (mirrored), or among the workers that "
+        "TF_CONFIG names (multi-worker) (%(default)s)",
+    )
+    train.add_argument(
+        "--devices",
+        type=_positive,
+        default=1,
+        metavar="N",
+        help="with mirrored: parts of the processor (%(default)s)",
+    )
 
     screenshots = commands.add_parser("screenshots", help="write a picture of every tab; needs no display")
     screenshots.set_defaults(action=_screenshots)
     screenshots.add_argument("folder", type=Path, metavar="DIR", help="where to write them; made if need be")
     screenshots.add_argument("--language", choices=("en", "zh_CN"), default="en", help="(%(default)s)")
     screenshots.add_argument("--theme", choices=("light", "dark", "contrast"), default="light", help="(%(default)s)")
+
+    menu = commands.add_parser("menu", help="put TapeLab into the menu of your desktop, where pip has not")
+    menu.set_defaults(action=_menu)
+    menu.add_argument("--remove", action="store_true", help="take it out of the menu again")
     return parser
 
 
@@ -126,6 +156,11 @@ def _train(options: argparse.Namespace) -> int:
     if options.data is None and (options.features or options.target or options.positive):
         print("tapelab train: --features, --target and --positive go with --data FILE", file=sys.stderr)
         return BAD_INPUT
+    if options.run_dir is not None:
+        return _train_on_a_stream(options)
+    if options.resume or options.strategy != "none" or options.devices != 1 or options.epochs != 1:
+        print("tapelab train: --epochs, --resume, --strategy and --devices go with --run-dir DIR", file=sys.stderr)
+        return BAD_INPUT
     return headless.train(
         steps=options.steps,
         learning_rate=options.learning_rate,
@@ -137,6 +172,37 @@ def _train(options: argparse.Namespace) -> int:
         as_json=options.json,
         columns=headless.Columns(_names(options.features), options.target, options.positive, options.gaps),
         events=options.tensorboard,
+    )
+
+
+def _train_on_a_stream(options: argparse.Namespace) -> int:
+    if options.data is None:
+        print("tapelab train: --run-dir needs the rows to learn from: --data 'rows/*.csv'", file=sys.stderr)
+        return BAD_INPUT
+    from engine.distributed import command
+    from engine.errors import Problem
+    from engine.training.settings import Settings
+
+    try:
+        settings = Settings(options.optimizer, options.learning_rate, None, options.seed)
+    except Problem as problem:
+        print(f"tapelab train: {problem}", file=sys.stderr)
+        return BAD_INPUT
+    return command.train(
+        command.Options(
+            data=options.data,
+            run_dir=options.run_dir,
+            features=_names(options.features),
+            target=options.target,
+            positive=options.positive,
+            settings=settings,
+            batch_size=options.batch_size or command.BATCH_SIZE,
+            epochs=options.epochs,
+            strategy=options.strategy,
+            devices=options.devices,
+            resume=options.resume,
+            as_json=options.json,
+        )
     )
 
 
@@ -158,6 +224,22 @@ def _screenshots(options: argparse.Namespace) -> int:
         print(f"tapelab screenshots: cannot write to {options.folder}: {error.strerror}", file=sys.stderr)
         return BAD_INPUT
     return _take_pictures(options.folder, options.language, options.theme)
+
+
+def _menu(options: argparse.Namespace) -> int:
+    from gui import menu_entry
+
+    if not menu_entry.is_possible():
+        print("tapelab menu: this system's menu takes no such entries; make a shortcut to tapelab-gui", file=sys.stderr)
+        return FAILED
+    try:
+        paths = (menu_entry.remove if options.remove else menu_entry.add)(menu_entry.shared_data())
+    except OSError as error:
+        print(f"tapelab menu: cannot write to {error.filename}: {error.strerror}", file=sys.stderr)
+        return FAILED
+    for path in paths:
+        print(f"{'Removed' if options.remove else 'Written'}: {path}")
+    return DONE
 
 
 def _make_writable(folder: Path) -> None:
@@ -188,9 +270,18 @@ def _take_pictures(folder: Path, language: str, theme: str) -> int:
     return DONE
 
 
+def _run_apart(arguments: Sequence[str]) -> int:
+    """In the frozen program, which has no other Python, it is its own child that loads a model."""
+    sys.argv = [APART, *arguments]
+    runpy.run_module(APART, run_name="__main__", alter_sys=True)
+    return DONE
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and gives back its exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    if getattr(sys, "frozen", False) and tuple(arguments[:2]) == ("-m", APART):
+        return _run_apart(arguments[2:])
     if len(arguments) == 1 and arguments[0].lower().endswith(PROJECT_ENDING) and not arguments[0].startswith("-"):
         options = argparse.Namespace(action=_window, project=Path(arguments[0]))
     else:

@@ -15,6 +15,7 @@ from gui.exception_hook import ExceptionHook
 from gui.garbage import GarbageCollector
 from gui.interrupt import Interrupts
 from gui.language import Language
+from gui.log_file import LogFile, usual_folder
 from gui.settings import SettingsStore, WindowSettings, open_settings
 from gui.tab import TabSpec
 from gui.theme import Theme
@@ -66,10 +67,13 @@ def show_window(
     """
     logging.basicConfig(format="%(name)s: %(levelname)s: %(message)s")
     garbage = GarbageCollector()
+    log_file = LogFile(usual_folder())
+    log_file.open()
     hook = ExceptionHook()
     hook.install()
     interrupts = Interrupts()
     window = application.make_window(tabs)
+    window.shell.log_file = log_file
     hook.raised.connect(window.show_error)
     interrupts.came.connect(window.close)
     window.show()
@@ -81,6 +85,7 @@ def show_window(
     interrupts.stop()
     garbage.stop()
     hook.remove()
+    log_file.close()
     if not window.engines_ended:
         # An operation of TensorFlow's that cannot be broken off must not keep a window that is gone in memory.
         logging.shutdown()

@@ -32,14 +32,17 @@ def move_focus(window: QWidget, *, forward: bool) -> bool:
     return True
 
 
-def in_order(widget: QWidget) -> Iterator[QWidget]:
-    """The visible widgets inside this one, as they are read: along the layouts, and what lies above them last."""
+def in_order(widget: QWidget, also: frozenset[QWidget] = frozenset()) -> Iterator[QWidget]:
+    """The visible widgets inside this one, as they are read: along the layouts, and what lies above them last.
+
+    also: of those that are hidden, these too.
+    """
     seen: set[QWidget] = set()
     for child in _children(widget):
-        if child not in seen and not child.isHidden() and not child.isWindow():
+        if child not in seen and (child in also or not child.isHidden()) and not child.isWindow():
             seen.add(child)
             yield child
-            yield from in_order(child)
+            yield from in_order(child, also)
 
 
 def takes_tab(widget: QWidget) -> bool:

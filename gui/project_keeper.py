@@ -13,7 +13,7 @@ from engine.errors import Problem
 from engine.project import Project
 from gui.autosave import Autosave, remove
 from gui.project_disk import ProjectDisk
-from gui.tab import Tab
+from gui.tab import Kept
 
 LOOK_MILLISECONDS = 500
 AUTOSAVE_SECONDS = 3.0
@@ -35,7 +35,7 @@ class ProjectKeeper(QObject):
         kinds: Mapping[str, type[Any]],
         folder: Path,
         collect: Callable[[], Project],
-        tabs: Callable[[], Mapping[str, Tab]],
+        tabs: Callable[[], Mapping[str, Kept]],
         parent: QObject | None = None,
     ) -> None:
         """kinds: by the key of each tab, the dataclass of its state. folder: for autosaves. collect: gives the project

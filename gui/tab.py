@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -22,6 +22,14 @@ class Setup:
 
     state: Any
     plays: bool = False
+
+
+class Kept(Protocol):
+    """What a project keeps a state of."""
+
+    def state(self) -> Any: ...
+
+    def is_settled(self) -> bool: ...
 
 
 class Tab(QWidget):

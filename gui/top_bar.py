@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from gui import fonts, language, theme
+from gui.commands.command import Command
 from gui.controls.icon_button import IconButton
 from gui.guide.keys import GUIDE_KEYS
+from gui.main_menu import MainMenu
 from gui.palette import Palette
 from gui.project_menu import ProjectMenu
 from gui.tab import TabSpec
@@ -38,6 +40,7 @@ class TopBar(QFrame):
         self._guide = IconButton("guide", icon_size=18)
         self._guide.clicked.connect(self.guide_requested)
         self.project = ProjectMenu()
+        self.menu = MainMenu()
         self._theme = IconButton("sun", icon_size=18)
         self._theme_actions = self._menu(self._theme, theme.CHOICES, self.theme_chosen)
         self.setFixedHeight(fonts.px(HEIGHT))
@@ -59,6 +62,7 @@ class TopBar(QFrame):
         layout.addWidget(self.project)
         layout.addWidget(self._language)
         layout.addWidget(self._theme)
+        layout.addWidget(self.menu)
         self._buttons.idClicked.connect(self.tab_chosen)
         self.retranslate()
 
@@ -75,6 +79,13 @@ class TopBar(QFrame):
         self._theme_actions[choice].setChecked(True)
         self._theme.set_icon_name("contrast" if palette.is_contrast else "moon" if palette.is_dark else "sun")
         self._brand.setText(f'Tape<span style="color:{palette.accent}">Lab</span>')
+
+    def tab_commands(self, place: str) -> Iterator[Command]:
+        """To go to each of the tabs."""
+        for index, tab in enumerate(self._tabs):
+            button = self._buttons.button(index)
+            text = self.tr("Go to the tab {tab}").format(tab=tab.title())
+            yield Command(text, place, button.shortcut().toString(), button.click)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

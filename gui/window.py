@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.project import ENDING, Project
@@ -21,26 +21,30 @@ from gui.controls.scroll_page import ScrollPage
 from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
 from gui.focus_order import move_focus
-from gui.focus_ring import FocusRing
 from gui.guide.beside import GuideBeside
-from gui.guide.keys import GUIDE_KEYS
 from gui.guide.welcome import Welcome
 from gui.language import Language, available
 from gui.palette import Palette
 from gui.preferences import Preferences
+from gui.presentation.state import WindowState
 from gui.settings import SettingsStore
-from gui.tab import Tab, TabSpec
+from gui.shell import Shell
+from gui.shell_window import ShellWindow
+from gui.tab import Kept, Tab, TabSpec
 from gui.theme import Theme
 from gui.top_bar import TopBar
 from gui.window_project import WindowProject
 
 DEFAULT_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(1120, 680)
+WINDOW = "window"
+"""The key in projects of what is kept of the window itself."""
+
 CLOSING_SECONDS = 0.5
 """How long the engines may take to end when the window closes."""
 
 
-class MainWindow(QWidget):
+class MainWindow(ShellWindow):
     """Makes each tab when it is first shown, and remembers its own place, language, theme and tab."""
 
     def __init__(self, tabs: Sequence[TabSpec], store: SettingsStore, theme: Theme, language: Language) -> None:
@@ -60,52 +64,49 @@ class MainWindow(QWidget):
         self.setWindowTitle("TapeLab")
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(LEAST_SIZE)
-        self._bar = TopBar(self._specs)
+        self.bar = TopBar(self._specs)
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
-        self._guide = GuideBeside(self._pages, self._specs, store, lambda: language.code, self._bring_to_front)
+        self.guide = GuideBeside(self._pages, self._specs, store, lambda: language.code, self._bring_to_front)
         self._messages = MessageLine()
         self._waiting: dict[str, Any] = {}  # by the key of a tab that was never shown: what it will restore
         self._project = WindowProject(
             self,
             store,
-            {spec.key: spec.state for spec in self._specs},
+            {WINDOW: WindowState, **{spec.key: spec.state for spec in self._specs}},
             self._collect,
-            self._made_tabs,
-            self._bar.project,
+            self._kept,
+            self.bar.project,
             self._messages,
             tuple(self.preferences.settings.recent),
         )
         self._saver = FileSaver(self, store)
-        self._ring = FocusRing(self)
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._guide, 1)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.guide, 1)
         lowest = QHBoxLayout()
         lowest.addWidget(self._messages, 1)
         lowest.addWidget(SavingLine(self._saver))
         layout.addLayout(lowest)
-        self._bar.project.open_requested.connect(self._ask_what_to_open)
+        self.bar.project.open_requested.connect(self._ask_what_to_open)
         self._project.opened.connect(self._show_project)
         self._project.title_changed.connect(self._show_title)
         self._project.recent_changed.connect(lambda recent: self.preferences.remember(recent=recent))
-        self.addActions(self._bar.project.shortcuts())
-        self._bar.tab_chosen.connect(self.show_tab)
-        self._bar.guide_requested.connect(self._guide.toggle)
-        self._bar.language_chosen.connect(lambda choice: self.preferences.choose(language=choice))
-        self._bar.theme_chosen.connect(lambda choice: self.preferences.choose(theme=choice))
+        self.addActions(self.bar.project.shortcuts())
+        self.bar.tab_chosen.connect(self.show_tab)
+        self.bar.guide_requested.connect(self.guide.toggle)
+        self.bar.language_chosen.connect(lambda choice: self.preferences.choose(language=choice))
+        self.bar.theme_chosen.connect(lambda choice: self.preferences.choose(theme=choice))
         self.preferences.changed.connect(self._show_preferences)
         self._saver.told.connect(self._messages.show_info)
         self._saver.failed.connect(self._messages.show_problem)
         theme.palette_changed.connect(self._take_palette)
         self._show_preferences()
-        self._guide.set_palette(theme.palette)
-        QShortcut(QKeySequence(GUIDE_KEYS), self).activated.connect(self._guide.toggle)
-        for key in ("Ctrl+Q", "Ctrl+W"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.close)
+        self.guide.set_palette(theme.palette)
+        self.shell = Shell(self, self._messages)
         if not self.restoreGeometry(store.geometry()):
             self.resize(DEFAULT_SIZE)
         self._is_whole = True
@@ -115,11 +116,6 @@ class MainWindow(QWidget):
     def tab(self, key: str) -> Tab | None:
         """The tab of this name, if it was ever shown."""
         return next((tab for index, tab in self._tabs.items() if self._specs[index].key == key), None)
-
-    @property
-    def guide(self) -> GuideBeside:
-        """The lessons and the glossary, beside the tabs."""
-        return self._guide
 
     def open_project(self, path: Path) -> None:
         """Reads this file, and shows what is in it."""
@@ -145,7 +141,7 @@ class MainWindow(QWidget):
         """Lays the screen over the window that the program begins with when it is new."""
         welcome = Welcome(available(), self.preferences.language.code, self)
         welcome.language_chosen.connect(lambda choice: self.preferences.choose(language=choice))
-        welcome.lesson_requested.connect(self._guide.begin)
+        welcome.lesson_requested.connect(self.guide.begin)
         welcome.open()
 
     @Slot(int)
@@ -154,10 +150,11 @@ class MainWindow(QWidget):
         if index not in self._tabs:
             self._tabs[index] = self._make_tab(index)
         self._front = index
-        self._bar.show_tab(index)
-        self._guide.show_tab(self._specs[index].key, self._tabs[index])
+        self.bar.show_tab(index)
+        self.guide.show_tab(self._specs[index].key, self._tabs[index])
         self._pages.setCurrentWidget(self._scrolling[index])
         self._tabs[index].setFocus()
+        self.shell.follow_tab()
         self.preferences.remember(tab=self._specs[index].key)
         if self._on_screen:
             self._activate()
@@ -165,14 +162,18 @@ class MainWindow(QWidget):
     @Slot(str)
     def show_error(self, error: str) -> None:
         """Says in the message line that the program itself went wrong."""
-        self._messages.show_problem(
-            Problem(
-                QT_TRANSLATE_NOOP(
-                    "engine", "Something went wrong inside TapeLab: {error}. Nothing is lost; the log says where."
-                ),
-                error=error,
+        log_file = self.shell.log_file
+        if log_file is None:
+            template = QT_TRANSLATE_NOOP(
+                "engine", "Something went wrong inside TapeLab: {error}. Nothing is lost; the log says where."
             )
-        )
+            self._messages.show_problem(Problem(template, error=error))
+        else:
+            template = QT_TRANSLATE_NOOP(
+                "engine", "Something went wrong inside TapeLab: {error}. Nothing is lost; {path} says where."
+            )
+            problem = Problem(template, error=error, path=log_file.shown(log_file.path))
+            self._messages.show_problem(problem, self.shell.offer_folder(log_file))
 
     def message(self) -> str:
         """What the message line says."""
@@ -184,7 +185,6 @@ class MainWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._on_screen:
-            self._ring.watch(self)
             # Loading TensorFlow stops the window for moments; so it starts when the window can be seen.
             self._on_screen = True
             QTimer.singleShot(0, self, self._begin)
@@ -207,11 +207,12 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._store.remember_geometry(self.saveGeometry())
+        self.shell.close()
         self._saver.close()
         self.hide()
         self._project.close()
         deadline = time.monotonic() + CLOSING_SECONDS
-        ends = [self._guide.close_engine, *(tab.close_engine for tab in self._tabs.values())]
+        ends = [self.guide.close_engine, *(tab.close_engine for tab in self._tabs.values())]
         ended = [end(max(deadline - time.monotonic(), 0.05)) for end in ends]
         self.engines_ended = all(ended)
         super().closeEvent(event)
@@ -229,14 +230,42 @@ class MainWindow(QWidget):
         ending = path.suffix.lower()
         return next((index for index, spec in enumerate(self._specs) if ending in spec.endings), None)
 
-    def _made_tabs(self) -> dict[str, Tab]:
-        return {self._specs[index].key: tab for index, tab in self._tabs.items()}
+    # What the shell asks
+
+    def front_key(self) -> str:
+        return self._specs[self._front].key
+
+    def front_page(self) -> Tab:
+        return self._tabs[self._front]
+
+    def made_tabs(self) -> dict[str, Tab]:
+        return {self._specs[index].key: tab for index, tab in sorted(self._tabs.items())}
+
+    def tab_titles(self) -> dict[str, str]:
+        return {spec.key: spec.title() for spec in self._specs}
+
+    def show_tab_of(self, key: str) -> None:
+        self.show_tab([spec.key for spec in self._specs].index(key))
+
+    def make_another_tab(self) -> bool:
+        missing = [index for index in range(len(self._specs)) if index not in self._tabs]
+        if missing:
+            self._tabs[missing[0]] = self._make_tab(missing[0])
+        return bool(missing)
+
+    # The project
+
+    def _kept(self) -> dict[str, Kept]:
+        """What a project keeps of the window: what is hidden, and the state of each tab that there is."""
+        return {WINDOW: self.shell.hiding, **self.made_tabs()}
 
     def _collect(self) -> Project:
         """The project as it is now."""
-        states = {**self._waiting, **{key: tab.state() for key, tab in self._made_tabs().items()}}
-        kept = {spec.key: states[spec.key] for spec in self._specs if spec.key in states}
-        return Project(self._specs[self._front].key, kept)
+        states = {**self._waiting, **{key: part.state() for key, part in self._kept().items()}}
+        kept = {key: states[key] for key in (*(spec.key for spec in self._specs), WINDOW) if key in states}
+        if kept[WINDOW] == WindowState():
+            del kept[WINDOW]
+        return Project(self.front_key(), kept)
 
     def _bring_to_front(self, key: str) -> Tab:
         self.show_tab([spec.key for spec in self._specs].index(key))
@@ -244,7 +273,8 @@ class MainWindow(QWidget):
 
     @Slot(object)
     def _show_project(self, project: Project) -> None:
-        self._guide.forget()
+        self.guide.forget()
+        self.shell.hiding.restore(project.states.get(WINDOW, WindowState()))
         for index, spec in enumerate(self._specs):
             state = project.states.get(spec.key, spec.state())
             if index in self._tabs:
@@ -263,6 +293,7 @@ class MainWindow(QWidget):
     def _begin(self) -> None:
         self._activate()
         self._project.start()
+        self.shell.begin()
 
     def _make_tab(self, index: int) -> Tab:
         spec = self._specs[index]
@@ -293,12 +324,12 @@ class MainWindow(QWidget):
 
     @Slot()
     def _show_preferences(self) -> None:
-        self._bar.show_language(self.preferences.language.choice)
-        self._bar.show_theme(self._theme.choice, self._theme.palette)
+        self.bar.show_language(self.preferences.language.choice)
+        self.bar.show_theme(self._theme.choice, self._theme.palette)
 
     @Slot(object)
     def _take_palette(self, palette: Palette) -> None:
-        self._bar.show_theme(self._theme.choice, palette)
-        self._guide.set_palette(palette)
+        self.bar.show_theme(self._theme.choice, palette)
+        self.guide.set_palette(palette)
         for tab in self._tabs.values():
             tab.set_palette(palette)

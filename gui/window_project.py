@@ -14,7 +14,7 @@ from gui.project_dialogs import Kind, ProjectDialogs
 from gui.project_keeper import ProjectKeeper
 from gui.project_menu import ProjectMenu
 from gui.settings import SettingsStore
-from gui.tab import Tab
+from gui.tab import Kept
 
 MOST_RECENT = 8
 AUTOSAVES = "autosaves"
@@ -33,7 +33,7 @@ class WindowProject(QObject):
         store: SettingsStore,
         kinds: Mapping[str, type[Any]],
         collect: Callable[[], Project],
-        tabs: Callable[[], Mapping[str, Tab]],
+        tabs: Callable[[], Mapping[str, Kept]],
         menu: ProjectMenu,
         messages: MessageLine,
         recent: tuple[str, ...],

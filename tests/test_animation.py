@@ -21,6 +21,7 @@ from engine.errors import InputError
 from engine.protocol import Frame
 from engine.saving import Cancelled
 from engine.training.moments import MOST_MOMENTS, Moments, chosen_steps
+from gui import fonts
 from gui.file_saver import saver_of
 from gui.palette import DARK, LIGHT, Palette
 from gui.tabs.training.animation.stage import Look, Stage
@@ -156,6 +157,37 @@ def test_a_cloud_that_takes_its_time_is_waited_for(qtbot: QtBot) -> None:
         return images[-1] is not None
 
     qtbot.waitUntil(is_painted)
+
+
+def test_a_larger_type_in_the_window_does_not_change_the_picture(run: Frame, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    moment = Moments(run, 4).at(2)
+    images = []
+    try:
+        for percent in (100, 200):
+            fonts.set_percent(percent)
+            stage = Stage(QSize(960, 540), Look(LIGHT, "prediction", (0, 1), False), parent)
+            image = stage.paint(moment)
+            assert image is not None
+            images.append(np.frombuffer(image.constBits(), np.uint8).reshape(540, 960, 4)[::4, ::4, :3].astype(int))
+    finally:
+        fonts.set_percent(100)
+    assert np.mean(np.abs(images[0] - images[1]).max(axis=2) > 60) < 0.08
+
+
+def test_closing_the_window_gives_up_what_is_being_saved(open_training: Callable[..., User], tmp_path: Path) -> None:
+    user = trained(open_training)
+    press(dialog_of(user), "Save …")
+    (files,) = user.tab.findChildren(QFileDialog)
+    files.selectFile(str(tmp_path / "run.gif"))
+    files.accept()
+    saver = saver_of(user.tab)
+    assert saver.is_writing
+    saver.close()
+    user.waits_until(lambda: not saver.is_writing)
+    assert not (tmp_path / "run.gif").exists()
+    assert list(tmp_path.glob(".tapelab-*")) == []
 
 
 def actions(widget: QWidget) -> dict[str, Callable[[], None]]:

@@ -14,6 +14,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from gui import menu_entry
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
@@ -86,10 +88,13 @@ def test_the_wheel_holds_every_module_and_resource_and_nothing_else(wheel: zipfi
         for path in (ROOT / package).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    assert shipped == expected
+    data = f"tapelab-{PROJECT['version']}.data/data/share"
+    assert shipped - expected == {f"{data}/{place}" for place in menu_entry.FILES.values()}
+    assert expected <= shipped
 
 
 def test_the_wheel_installs_the_command(wheel: zipfile.ZipFile) -> None:
     dist_info = f"tapelab-{PROJECT['version']}.dist-info"
     assert "tapelab = gui.__main__:main" in wheel.read(f"{dist_info}/entry_points.txt").decode()
+    assert "tapelab-gui = gui.__main__:main" in wheel.read(f"{dist_info}/entry_points.txt").decode()
     assert f"{dist_info}/licenses/LICENSE" in wheel.namelist()

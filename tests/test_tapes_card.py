@@ -168,7 +168,7 @@ def test_draws_in_the_colours_of_the_palette(card: TapesCard) -> None:
         image = picture(card).grab().toImage()
         found = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 3)}
         assert QColor(palette.accent).name() in found
-        assert QColor(palette.class_1).name() in found
+        assert QColor(palette.caution).name() in found
 
 
 def test_speaks_the_language_of_the_window(card: TapesCard, qapp: QApplication) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from training_user import User
 
-from engine.datasets import Moons, Spirals
+from engine.datasets import Moons, Spirals, TwoGaussians
 from engine.keras_lab.catalogue.specification import Choice, Custom, TargetForm
 from engine.keras_lab.protocol import EarlyStop, Fitting, Layer, Load, OneEpoch, Plan, State, ValidationKind
 from engine.protocol import Frame
@@ -181,30 +181,45 @@ def redoes(user: User) -> None:
     QTest.keyClick(user.tab, Key.Key_Z, CONTROL | SHIFT)
 
 
-def test_a_training_run_comes_back_with_the_settings_that_it_had(open_training: Open) -> None:
+def test_strokes_and_settings_have_one_history_and_runs_come_back(open_training: Open) -> None:
     user = open_training()
     tab = user.tab
     user.sees(lambda frame: frame.position == 0)
     trained = plays(user)
-    user.types("Batch", "16")
-    user.sees(lambda frame: frame.settings.batch_size == 16)
-    assert tooltip(tab, "Undo") == "Undo: batch (Ctrl+Z)\nThe 40 steps of that run are trained again."
+    user.chooses("Data", "moons")
+    user.sees(lambda frame: isinstance(frame.data, Moons))
+    assert tooltip(tab, "Undo") == "Undo: data (Ctrl+Z)\nThe 40 steps of that run are trained again."
+    count = len(user.frame.dataset)
+    user.types("Noise", "0.3")
+    user.clicks("Draw 1")
+    user.sees(lambda frame: isinstance(frame.data, Moons) and frame.data.noise == 0.3)
+    plot = tab.findChildren(DecisionPlot)[0]
+    QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=plot.viewport().rect().bottomLeft())
+    user.sees(lambda frame: len(frame.dataset) == count + 1)
+    user.chooses("Optimizer", "Adam")
+    user.sees(lambda frame: frame.settings.optimizer == "Adam")
     other = plays(user)
-    undoes(user)
-    again = user.sees(lambda frame: frame.settings.batch_size is None and len(frame.history.loss) == 40)
+    QTest.keyClick(tab, Key.Key_R)
+    user.sees(lambda frame: frame.position == 0 and frame.run == tab._run)
+    assert tooltip(tab, "Undo") == "Undo: reset (Ctrl+Z)\nThe 40 steps of that run are trained again."
+    for words in ("reset", "optimizer", "points drawn by hand", "noise", "data"):
+        assert tooltip(tab, "Undo").startswith(f"Undo: {words} (Ctrl+Z)")
+        undoes(user)
+    again = user.sees(lambda frame: frame.run == tab._run and len(frame.history.loss) == 40)
     assert np.array_equal(again.history.weights, trained.history.weights)
-    assert user.text("Batch") == "all 40"
-    redoes(user)
-    again = user.sees(lambda frame: frame.settings.batch_size == 16 and len(frame.history.loss) == 40)
-    assert np.array_equal(again.history.loss, other.history.loss)
-    undoes(user)
-    user.sees(lambda frame: frame.settings.batch_size is None and len(frame.history.loss) == 40)
+    assert user.find(QComboBox, "Data").currentText() == "two gaussians"
+    undoes(user)  # there is nothing more
+    for _ in range(4):
+        redoes(user)
+    end = user.sees(lambda frame: len(frame.history.loss) == 40 and frame.settings.optimizer == "Adam")
+    assert np.array_equal(end.history.loss, other.history.loss)
+    assert (len(end.dataset), user.text("Noise")) == (count + 1, "0.3")
 
     user.types("Learning rate", "0.5")  # with which the run goes on: it is not taken back, and nothing can be redone
     user.sees(lambda frame: frame.settings.learning_rate == 0.5)
     assert tooltip(tab, "Undo") == "Undo: learning rate (Ctrl+Z)"
     assert tooltip(tab, "Redo") == "Redo (Ctrl+Shift+Z)"
-    QTest.keyClick(user.tab, Key.Key_Right)
+    QTest.keyClick(tab, Key.Key_Right)
     user.sees(lambda frame: len(frame.history.loss) == 41)
     line = user.line("Learning rate")
     line.setFocus()
@@ -215,39 +230,6 @@ def test_a_training_run_comes_back_with_the_settings_that_it_had(open_training: 
     user.sees(lambda frame: frame.settings.learning_rate == 0.1 and len(frame.history.loss) == 41)
     assert user.text("Learning rate") == "0.1"
 
-
-def test_strokes_and_settings_have_one_history(open_training: Open) -> None:
-    user = open_training()
-    tab = user.tab
-    user.sees(lambda frame: frame.position == 0)
-    user.chooses("Data", "moons")
-    user.sees(lambda frame: isinstance(frame.data, Moons))
-    user.types("Noise", "0.3")
-    user.sees(lambda frame: isinstance(frame.data, Moons) and frame.data.noise == 0.3)
-    user.clicks("Draw 1")
-    plot = tab.findChildren(DecisionPlot)[0]
-    count = len(user.frame.dataset)
-    QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=plot.viewport().rect().bottomLeft())
-    user.sees(lambda frame: len(frame.dataset) == count + 1)
-    user.chooses("Optimizer", "Adam")
-    user.sees(lambda frame: frame.settings.optimizer == "Adam")
-    plays(user)
-    QTest.keyClick(user.tab, Key.Key_R)
-    user.sees(lambda frame: frame.position == 0 and frame.run == tab._run)
-    assert tooltip(tab, "Undo") == "Undo: reset (Ctrl+Z)\nThe 40 steps of that run are trained again."
-    undoes(user)
-    user.sees(lambda frame: len(frame.history.loss) == 40)
-    for words in ("optimizer", "points drawn by hand", "noise", "data"):
-        assert tooltip(tab, "Undo").startswith(f"Undo: {words} (Ctrl+Z)")
-        undoes(user)
-    start = user.sees(lambda frame: frame.run == tab._run)
-    assert (user.find(QComboBox, "Data").currentText(), len(start.dataset)) == ("two gaussians", 40)
-    undoes(user)  # there is nothing more
-    for _ in range(4):
-        redoes(user)
-    end = user.sees(lambda frame: len(frame.history.loss) == 40 and frame.settings.optimizer == "Adam")
-    assert len(end.dataset) == count + 1
-    assert user.text("Noise") == "0.3"
     tab.restore(tab.state())  # as opening a project does
     assert tooltip(tab, "Undo") == "Undo (Ctrl+Z)"
     user.waits_until(tab.is_settled)
@@ -305,7 +287,7 @@ def test_each_page_of_the_gradients_tab(open_tab: Callable[..., Any], qtbot: QtB
             lambda: types(tab, "Order", "1"),
             lambda: chooses(tab, "t is a", "tf.constant"),
         ],
-        ["function", "range", "point", "order", "t is a"],
+        ["function", "range", "point", "order", "what t is"],
     )
     assert curves.frame.settings.watch == "constant"
     function = line_of(tab, "Function")
@@ -340,7 +322,7 @@ def test_what_was_changed_in_a_plan() -> None:
 
     made = {
         "data": replace(plan, data=Spirals()),
-        "per class": replace(plan, data=replace(plan.data, samples_per_class=7)),  # type: ignore[type-var]
+        "per class": replace(plan, data=TwoGaussians(7)),
         "validation": replace(plan, validation=replace(validation, kind=ValidationKind.NONE)),
         "share": replace(plan, validation=replace(validation, share=0.5)),
         "layers": replace(plan, layers=plan.layers[1:]),

@@ -72,6 +72,10 @@ class FormRow(QWidget):
         self._label.hide()
         self._layout.setHorizontalSpacing(0)
 
+    def name(self) -> str:
+        """What the row sets."""
+        return self._label.text() or self._editor.accessibleName()
+
     def wrap_label(self) -> None:
         """Lets a long label go on below, where it would push the editor out of the row."""
         self._label.setWordWrap(True)

@@ -20,6 +20,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self.setProperty("role", role)
         self._icon_name = icon_name
+        self.keys = ""  # those that do the same, as they are shown
         self.setFixedSize(fonts.px(side), fonts.px(side))
         self._icon_size = icon_size
         self._drawn: tuple[object, ...] = ()
@@ -41,6 +42,7 @@ class IconButton(QToolButton):
 
     def set_label(self, label: str, keys: str = "") -> None:
         """What the button does, and the keys that do the same: for the tooltip and for screen readers."""
+        self.keys = keys
         self.setAccessibleName(label)
         self.setToolTip(f"{label} ({keys})" if keys else label)
 

@@ -54,9 +54,9 @@ class MessageLine(QWidget):
         """
         self._show(make_text, is_problem=False, offers=offers)
 
-    def show_problem(self, problem: Problem) -> None:
-        """Something that went wrong."""
-        self._show(lambda: problem_text(problem), is_problem=True)
+    def show_problem(self, problem: Problem, *offers: Offer) -> None:
+        """Something that went wrong, and what can be done about it."""
+        self._show(lambda: problem_text(problem), is_problem=True, offers=offers)
 
     def clear(self) -> None:
         """Nothing to say."""
@@ -100,6 +100,7 @@ class MessageLine(QWidget):
         self._buttons = [self._make_button(offer) for offer in offers]
         for button in self._buttons:
             self._row.addWidget(button)
+            button.show()  # at once; the layout would do so later
 
     def _make_button(self, offer: Offer) -> QPushButton:
         button = QPushButton()

@@ -30,6 +30,9 @@ class SettingsForm(Card, Generic[C]):
     What cannot be used stays in its field with the reason below it; the choices stay as they were.
     """
 
+    steps_aside = True
+    """In a presentation, where the picture needs the room."""
+
     # The choice that the user changed, by name, and the choices before; `choices` holds it already.
     changed = Signal(str, object)
 
@@ -55,11 +58,15 @@ class SettingsForm(Card, Generic[C]):
         self.body.setContentsMargins(0, 4, 0, 4)
         self.body.addWidget(self._area, 1)
 
-    def add_heading(self, name: str, space: int = 6) -> None:
-        """A heading for the rows that follow; `set_headings` gives it its words. space: pixels above it."""
+    def add_heading(self, name: str, space: int = 0) -> None:
+        """A heading for the rows that follow; `set_headings` gives it its words. space: pixels above it, with
+        the distance between rows on either side; otherwise it stands a little apart."""
         label = QLabel()
         label.setProperty("role", "section")
-        label.setContentsMargins(0, space if self._headings else 0, 0, 0)
+        if space:
+            self.column.addSpacing(space)
+        elif self._headings:
+            label.setContentsMargins(0, 6, 0, 0)
         self._headings[name] = label
         self.column.addWidget(label)
 
@@ -123,6 +130,7 @@ class SettingsForm(Card, Generic[C]):
             self.show_problem(problem.field, problem)
             return
         self.take(name, choices)
+        self._shows[name](value)
 
     def take(self, name: str, choices: C) -> None:
         """What the user wants from now on; `name` says what was changed."""

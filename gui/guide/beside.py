@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from gui import fonts
-from gui.guide.keys import TERM_KEYS
 from gui.guide.panel import GuidePanel
 from gui.guide.telling import Teller
 from gui.guide.terms import term_in_question
@@ -57,7 +55,6 @@ class GuideBeside(QSplitter):
         self.panel.put_back.connect(self._put_back)
         self.panel.tab_wanted.connect(self._show)
         self._trying.changed.connect(self._offer)
-        QShortcut(QKeySequence(TERM_KEYS), self).activated.connect(self.explain)
         if self.panel.choices.is_open:
             self.open()
 

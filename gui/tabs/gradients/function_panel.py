@@ -99,10 +99,10 @@ class FunctionPanel(SettingsForm[CurveSettings]):
     def repair(self) -> None:
         """Makes of t what the tapes watch."""
         self.choose("watch", repaired(Kind(self.choices.watch)).value)
-        self._watch.set_value(self.choices.watch)
 
     def words(self, name: str) -> str:
-        return "dtype" if name == "dtype" else super().words(name)
+        others = {"dtype": "dtype", "watch": self.tr("what t is")}
+        return others.get(name) or super().words(name)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -154,7 +154,7 @@ class FunctionPanel(SettingsForm[CurveSettings]):
             self._function.set_error(problem)
             return
         self._function.keep()
-        self.choose("text", text)
+        self.take("text", self.with_choice("text", text))
 
 
 def _show_shortly(value: float) -> str:

@@ -47,7 +47,8 @@ class ChosenClass(QWidget):
         self._more = IconButton("tune", side=SIDE, icon_size=15, role="quiet")
         self._more.setCheckable(True)
         self._remove = IconButton("close", side=SIDE, icon_size=12, role="quiet")
-        self._remove.setVisible(is_removable)
+        if not is_removable:
+            self._remove.hide()
         self._lay_out()
         self.pick.changed.connect(self._pick)
         self.form.changed.connect(self._take_arguments)

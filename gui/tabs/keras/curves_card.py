@@ -149,7 +149,7 @@ class CurvesCard(Card):
         self._save.set_label(self.tr("Save the history"))
         self._save_batches.setText(self.tr("Every batch as a CSV table …"))
         self._save_epochs.setText(self.tr("Every epoch as a CSV table …"))
-        self._save_events.setText(self.tr("Both for TensorBoard …"))
+        self._save_events.setText(self.tr("Batches and epochs for TensorBoard …"))
         self._metrics.set_label("", self.tr("Which of the metrics is drawn below the loss"), self.tr("Metric"))
         self._means.setAccessibleName(self.tr("fit and evaluate"))
         if self._frame is not None:

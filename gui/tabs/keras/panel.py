@@ -29,6 +29,9 @@ PAGES = ("data", "model", "compile", "fit")
 class KerasPanel(Card):
     """Holds the plan as the user wants it. What does not fit is said beside it, with what would."""
 
+    steps_aside = True
+    """In a presentation, where the picture needs the room."""
+
     plan_changed = Signal(object)  # the `Plan` that the user wants now
     fitting_changed = Signal(object)  # the `Fitting` that the user wants now
     page_chosen = Signal(str)  # one of PAGES

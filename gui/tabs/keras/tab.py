@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -39,15 +38,15 @@ from engine.keras_lab.protocol import (
     Stop,
 )
 from engine.protocol import Drawn
-from engine.worker import EngineThread
 from gui import fonts
 from gui.change_history import ChangeHistory, Part
 from gui.controls.fit_bar import FitBar
 from gui.controls.scroll_page import is_scrolled_away
 from gui.controls.undo_buttons import UndoButtons, add_undo_keys
+from gui.engine_tab import EngineTab
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tab import Setup, Tab
+from gui.tab import Setup
 from gui.tabs.keras import changes
 from gui.tabs.keras.choices import KerasChoices, read, written
 from gui.tabs.keras.curves_card import CurvesCard
@@ -69,29 +68,22 @@ CURVES_SHARE = 0.47
 MOST_CURVES = 420
 
 
-class KerasTab(Tab):
+class KerasTab(EngineTab[Frame]):
     """Keeps no state of the experiment: all that is seen is one frame of the engine's."""
 
-    # A frame of the present run has been painted; it carries that frame.
-    drawn = Signal(Frame)
+    paints_with_frame = False  # the plot may be painted later
 
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(KerasLaboratory, EXAMPLE, parent)
         self._store = store
         self._choices = store.remembered(GROUP, KerasChoices())
-        self._engine = EngineThread(KerasLaboratory, self)
         self._run = 0  # of the frames that are awaited
         self._newest_run = 0  # that was asked for
         self._failed_run = 0  # that was asked for in vain
-        self._frame: Frame | None = None
-        self._unpainted = False
-        self._has_failed = False
         self._is_closing = False
         self._pending: KerasState | None = None  # what is to be seen, and is not yet
         self._is_active = False
         self._plays_when_seen = False  # what is pending
-        self._example: deque[tuple[Command, Callable[[Frame], bool]]] = deque()
-        self._awaited: Callable[[Frame], bool] | None = None
 
         self._history = ChangeHistory(self)
         self._part = Part(self.state, self._put, self._remark)
@@ -102,6 +94,7 @@ class KerasTab(Tab):
         self._panel = KerasPanel(plan, fitting, self._choices.page)
         self._panel.body.addWidget(UndoButtons(self._history))
         self._region = RegionCard()
+        self.painted_part = self._region.plot
         self._curves = CurvesCard(self._choices.log_loss, self._choices.metric)
         self._work = WorkCard(self._choices.work)
         self._bar = FitBar()
@@ -111,11 +104,6 @@ class KerasTab(Tab):
         self._connect()
         self._make_shortcuts()
         self.retranslate()
-
-    @property
-    def frame(self) -> Frame | None:
-        """The moment that is shown."""
-        return self._frame
 
     # As a tab of the window
 
@@ -181,11 +169,6 @@ class KerasTab(Tab):
     def is_settled(self) -> bool:
         return self._pending is None and self._frame is not None
 
-    def run_example(self) -> None:
-        self._example = deque(EXAMPLE)
-        if self._frame is not None:
-            self._go_on_with_example(self._frame)
-
     def open_file(self, path: Path) -> None:
         self.open_model(str(path))
 
@@ -202,7 +185,7 @@ class KerasTab(Tab):
         self._remember_plan()
         self._is_closing = True
         self._files.close()
-        return self._engine.close(int(seconds * 1000))
+        return super().close_engine(seconds)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -273,10 +256,7 @@ class KerasTab(Tab):
     def _send(self, command: Command) -> None:
         self._pending = None  # whatever is wanted now is wanted of what is there
         self._plays_when_seen = False
-        if self._has_failed and not isinstance(command, Drawn):
-            self._has_failed = False
-            self.recovered.emit()
-        self._engine.send(command)
+        super()._send(command)
 
     # Events
 
@@ -305,9 +285,8 @@ class KerasTab(Tab):
             self._pending = None
         if frame.run >= self._run:
             self._plan = frame.plan
-        self._frame = frame
         self._run = max(self._run, frame.run)
-        self._unpainted = True
+        self._show(frame)
         self._panel.draw(frame)
         self._region.draw(frame)
         self._curves.draw(frame)
@@ -321,25 +300,9 @@ class KerasTab(Tab):
         if not plot.isVisible() or is_scrolled_away(plot):  # in another tab's shadow nothing is painted
             self._acknowledge()
 
-    @Slot()
-    def _acknowledge(self) -> None:
-        """The picture is on the screen: the engine may send the next frame."""
-        if self._unpainted and self._frame is not None:
-            self._unpainted = False
-            self._engine.send(Drawn())
-            if self._frame.run != self._run:
-                return
-            self.drawn.emit(self._frame)
-            self._go_on_with_example(self._frame)
-
-    def _go_on_with_example(self, frame: Frame) -> None:
-        if self._awaited is not None and self._awaited(frame):
-            self._awaited = None
-            if not self._example:
-                self.example_finished.emit()
-        if self._awaited is None and self._example:
-            command, self._awaited = self._example.popleft()
-            self._send(command)
+    def _is_current(self, frame: Frame) -> bool:
+        """One of the run before may be painted after the new run was asked for."""
+        return frame.run == self._run
 
     def _show_failure(self, failed: Failed) -> None:
         if failed.run != self._run and failed.field != "path":
@@ -355,8 +318,7 @@ class KerasTab(Tab):
         if field is not None and self._work.show_problem(field, failed.problem):
             return
         if field is None or not self._panel.show_problem(field, failed.at, failed.problem):
-            self._has_failed = True
-            self.failed.emit(failed.problem)
+            self._fail(failed.problem)
 
     # The user's doing
 
@@ -445,7 +407,6 @@ class KerasTab(Tab):
         layout.addWidget(self._bar)
 
     def _connect(self) -> None:
-        self._engine.happened.connect(self._take)
         self._panel.plan_changed.connect(self._change_plan)
         self._panel.fitting_changed.connect(self._change_fitting)
         self._panel.page_chosen.connect(lambda page: self._remember(page=page))

@@ -31,8 +31,8 @@ WIDTH = 216
 MARGIN, EDGE = 14, 7
 """Pixels beside the rows, and above and below them."""
 
-HEADING_SPACE = 13
-"""Pixels above a heading, besides what lies between all rows."""
+HEADING_SPACE = 4
+"""Pixels above a heading, with the distance between rows on either side."""
 
 ROOMY = 600
 """Pixels of height from which on the rows stand further apart; below, all of them are to fit into the least window."""

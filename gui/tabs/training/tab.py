@@ -59,11 +59,11 @@ from gui.tabs.training.loss_card import LossCard
 from gui.tabs.training.moment import TOLD, Moment, as_seen_now
 from gui.tabs.training.own_data import OwnDataSheet
 from gui.tabs.training.settings_panel import SettingsPanel
-from gui.tabs.training.state import Run, TrainingState
+from gui.tabs.training.state import TrainingState
 from gui.tabs.training.stroke_edits import after
 
 GROUP = "training"
-TABLES = (".csv", ".tsv", ".txt", ".dat")
+TABLES = (".csv", ".tsv", ".txt", ".dat", ".parquet")
 """How the files end that are taken wherever in the window they are dropped."""
 
 FOREIGN = (".keras", ".tapelab")
@@ -131,10 +131,10 @@ class TrainingTab(EngineTab[Frame]):
         data = self._settings.choices.data
         if self._pending is not None:
             self._begin_restoring(self._pending)
-        elif data.is_own and data.own.path:
+        elif data.is_own and data.own.is_known:
             self._sheet.restore(data.own)  # which is loaded once it has been read
             self._decision.plot.set_message(self.tr("Your own data are read …"))
-        elif data.is_own:  # they were pasted, and are gone
+        elif data.is_own:  # of which nothing is known
             self._settings.set_own(None, replace(data, is_own=False))
             self._history.clear()
         else:
@@ -180,12 +180,10 @@ class TrainingTab(EngineTab[Frame]):
     def _begin_restoring(self, state: TrainingState) -> None:
         self._run += 1
         data = state.choices.data
-        self._awaits_table = data.is_own and bool(data.own.path)
+        self._awaits_table = data.is_own
         if self._awaits_table:
             self._sheet.restore(data.own, must_be_same=True)
             self._decision.plot.set_message(self.tr("Your own data are read …"))
-        elif data.is_own:  # of those that were pasted there is nothing in a project
-            self._settings.set_own(None, replace(data, is_own=False))
         else:
             super()._send(state.command(self._run, self._settings.recipe()))
 
@@ -196,7 +194,7 @@ class TrainingTab(EngineTab[Frame]):
         self._own = data
         self._decision.set_axes(self._settings.axes())
         self._store.remember(GROUP, self._settings.choices)
-        self._pending = TrainingState(self._settings.choices, self._pending.run if self._pending is not None else None)
+        self._pending = replace(self._pending or TrainingState(), choices=self._settings.choices)
         super()._send(self._pending.command(self._run, self._settings.recipe()))
 
     def _send(self, command: Command) -> None:
@@ -307,6 +305,8 @@ class TrainingTab(EngineTab[Frame]):
 
         choices = self._settings.choices
         look = Look(self._palette, choices.colouring, self._settings.axes(), choices.log_loss)
+        for open_already in self.findChildren(AnimationDialog):
+            open_already.close()
         AnimationDialog(frame, look, saver_of(self), self._store, self).show()
 
     # The user's own data
@@ -337,11 +337,11 @@ class TrainingTab(EngineTab[Frame]):
         before = self._settings.choices.data
         if tuple(data.features) == tuple(before.own.features):
             own = replace(own, across=before.own.across, up=before.own.up)
-        is_same = before.is_own and (own.path, own.target) == (before.own.path, before.own.target)
+        is_same = before.is_own and own.is_of_same(before.own) and own.target == before.own.target
         positive = before.positive if is_same else data.class_count - 1
         self._hide_sheet()
         choices = replace(before, is_own=True, own=own, positive=positive)
-        if self._awaits_table and own.path == before.own.path and before.own.digest in ("", own.digest):
+        if self._awaits_table and own.is_of_same(before.own) and before.own.digest in ("", own.digest):
             self._restore_with(data, choices)
         else:
             is_first = self._run == 0  # what was learned from the last time is no change
@@ -519,8 +519,7 @@ class TrainingTab(EngineTab[Frame]):
             state = self._pending
         else:
             frame = self._frame
-            run = Run.of(frame) if frame is not None and frame.run == self._run else None
-            state = TrainingState(choices, run)
+            state = TrainingState.of(choices, frame if frame is not None and frame.run == self._run else None)
         return Moment(state, self._own if choices.data.is_own else None)
 
     def _put(self, moment: Moment) -> None:
@@ -528,7 +527,7 @@ class TrainingTab(EngineTab[Frame]):
         self._plays_when_seen = False
         choices = as_seen_now(moment.state.choices, self._settings.choices)
         self._awaits_table = False
-        self._settings.show_choices(choices, moment.own or self._settings.own())
+        self._settings.show_choices(choices, moment.own if moment.own is not None else self._settings.own())
         self._own = self._settings.own()
         self._decision.look()
         self._decision.set_axes(self._settings.axes())
@@ -554,8 +553,9 @@ class TrainingTab(EngineTab[Frame]):
         return self.tr("The {steps} steps of that run are trained again.").format(steps=f"{run.steps:,}")
 
     def _draw_again(self, frame: Frame) -> None:
+        is_owed = self._unpainted  # the engine still waits to hear that it was painted
         self._draw(frame)
-        self._unpainted = False
+        self._unpainted = is_owed
 
     def _set_choice(self, name: str, value: object) -> None:
         """A choice was changed elsewhere than in the panel."""

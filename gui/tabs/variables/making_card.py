@@ -22,6 +22,9 @@ MARGIN = 14
 class MakingCard(Card):
     """Name, first values, and whether gradient tapes watch it."""
 
+    steps_aside = True
+    """In a presentation, where the picture needs the room."""
+
     # The `MakeVariable` that the user asks for.
     asked = Signal(object)
 

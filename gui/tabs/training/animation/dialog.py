@@ -11,6 +11,7 @@ from engine.animation import ENDINGS, LAST_MILLISECONDS, RATES, Kind
 from engine.protocol import Frame
 from engine.saving import Progress
 from engine.training.moments import chosen_steps
+from gui import fonts
 from gui.controls import parsing
 from gui.controls.choice import Choice
 from gui.controls.field import Field
@@ -133,7 +134,7 @@ class AnimationDialog(QDialog):
             projector.write(path, frame, steps, kind, rate, progress)
 
         title = self.tr("Save as an animation")
-        name = f"{self.tr('training')}.{ENDINGS[kind]}"
+        name = self.tr("training") + f".{ENDINGS[kind]}"
         self._saver.ask(Offer(title, name, kind.upper(), write, finish=stage.deleteLater))
         self.close()
 
@@ -148,7 +149,7 @@ class AnimationDialog(QDialog):
         buttons.addStretch()
         for button in (self._cancel, self._save):
             button.setAutoDefault(False)  # Enter in a field is for the field
-            button.setFixedHeight(28)
+            button.setFixedHeight(fonts.px(28))
             buttons.addWidget(button)
         column.addLayout(buttons)
-        self.setFixedWidth(300)
+        self.setMinimumWidth(fonts.px(300))

@@ -23,7 +23,10 @@ HEAD = 34
 CAPTION = 96
 LEFT_SHARE = 0.6
 LOGICAL = QSize(960, 540)
-"""Pixels that are arranged; a larger picture shows the same enlarged, so that its letters grow too."""
+"""Pixels that are arranged; a larger picture shows the same enlarged, so that its letters grow too.
+
+Where the window's type is larger, there are as many more, so that the picture is the same.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +48,23 @@ class Stage(QWidget):
         self.hide()
         self._size, self._palette = size, look.palette
         self._frame: Frame | None = None
-        arranged = size if size.width() < LOGICAL.width() else LOGICAL
-        self._scale = size.width() / arranged.width()
-        width, height = arranged.width(), arranged.height()
+        base = size if size.width() < LOGICAL.width() else LOGICAL
+        width, height = fonts.px(base.width()), fonts.px(base.height())
+        self._scale = size.width() / width
         left = round((width - 2 * MARGIN - GAP) * LEFT_SHARE)
         right = width - 2 * MARGIN - GAP - left
         x = MARGIN + left + GAP
+        caption, self._head = fonts.px(CAPTION), fonts.px(HEAD)
         self._decision_card = QRect(MARGIN, MARGIN, left, height - 2 * MARGIN)
-        self._caption = QRect(x, MARGIN, right, CAPTION)
-        self._loss_card = QRect(x, MARGIN + CAPTION + GAP, right, height - 2 * MARGIN - CAPTION - GAP)
+        self._caption = QRect(x, MARGIN, right, caption)
+        self._loss_card = QRect(x, MARGIN + caption + GAP, right, height - 2 * MARGIN - caption - GAP)
         self._decision, self._loss = DecisionPlot(self), LossPlot(self)
         self._loss.set_log(look.is_log)
         self._decision.set_colouring(look.colouring)
         self._decision.set_axes(look.axes)
         for plot, card in ((self._decision, self._decision_card), (self._loss, self._loss_card)):
             plot.set_palette(look.palette)
-            plot.resize(card.size() - QSize(2, HEAD + 2))
+            plot.resize(card.size() - QSize(2, self._head + 2))
             plot.grab(QRect(0, 0, 1, 1))  # so that it hears of its size, which Qt keeps until it is shown
 
     def paint(self, frame: Frame) -> QImage | None:
@@ -86,10 +90,10 @@ class Stage(QWidget):
         painter.fillRect(card, QColor(self._palette.surface))
         painter.setFont(fonts.words(13, fonts.SEMIBOLD))
         painter.setPen(QColor(self._palette.text))
-        head = QRect(card.left() + 14, card.top(), card.width() - 28, HEAD)
+        head = QRect(card.left() + 14, card.top(), card.width() - 28, self._head)
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         painter.save()
-        painter.translate(card.left() + 1, card.top() + HEAD + 1)
+        painter.translate(card.left() + 1, card.top() + self._head + 1)
         painter.setClipRect(plot.rect())
         plot.paint_picture(painter)
         painter.restore()
@@ -103,7 +107,7 @@ class Stage(QWidget):
         painter.setFont(fonts.words(24, fonts.SEMIBOLD))
         step = self.tr("Step {number}").format(number=f"{frame.position:,}")
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, step)
-        below = inside.adjusted(0, inside.height() - 20, 0, 0)
+        below = inside.adjusted(0, inside.height() - fonts.px(20), 0, 0)
         sides = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
         loss = self.tr("loss {value}").format(value=f"{frame.loss:.4g}")
         accuracy = self.tr("accuracy {share} %").format(share=f"{100 * frame.accuracy:.1f}")
