@@ -16,7 +16,6 @@ from gui.guide.answer_button import AnswerButton
 from gui.guide.prose import ProseLabel
 from gui.palette import Palette
 
-
 BREAK = "\N{ZERO WIDTH SPACE}"
 """Where a long word may go on below."""
 
