@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 import resources
 from engine.lessons.lesson import Answer, Lesson, Part, Prose, Question
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 FOLDER = "lessons"
 PREDICT = "predict"
@@ -125,6 +126,8 @@ def _prose(lines: Sequence[str], start: int, end: int) -> list[Prose]:
 
 def _blocks(body: str) -> list[Token]:
     """The outermost blocks, each by the token that begins it."""
+    from markdown_it import MarkdownIt  # where it is needed: the window starts without lessons
+
     tokens = MarkdownIt("commonmark").parse(body)
     return [token for token in tokens if token.level == 0 and token.nesting >= 0 and token.map is not None]
 

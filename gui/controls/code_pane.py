@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -263,7 +263,10 @@ class CodePane(QTextEdit):
         digits = len(str(self.document().blockCount() + self._first_line_number - 1))
         width = BAR_WIDTH + 16 + fonts.px(7 * digits)
         inside = self.contentsRect()
-        self.setViewportMargins(width, MARGIN, 0, MARGIN + max(0, inside.height() - 2 * MARGIN) % fonts.px(LINE_HEIGHT))
+        below = MARGIN + max(0, inside.height() - 2 * MARGIN) % fonts.px(LINE_HEIGHT)
+        margins = QMargins(width, MARGIN, 0, below)
+        if margins != self.viewportMargins():  # Qt would lay out anew for the same ones, too
+            self.setViewportMargins(margins)
         self._gutter.setGeometry(inside)
 
     def _repaint(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from markdown_it import MarkdownIt
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -76,12 +75,9 @@ class ProseLabel(QLabel):
 @cache
 def html_of(markdown: str) -> str:
     """The Markdown as HTML of the kind that Qt draws."""
-    html: str = _markdown().render(markdown)
+    from markdown_it import MarkdownIt  # where it is needed: the window starts without lessons
+
+    html: str = MarkdownIt("commonmark").render(markdown)
     # Qt would put the room below the last paragraph too.
     head, found, tail = html.rstrip().rpartition("<p>")
     return f'{head}<p style="margin-bottom: 0">{tail}' if found and tail.endswith("</p>") else html
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark")

@@ -6,7 +6,7 @@ import html
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.lessons import Question
 from engine.lessons.answering import Outcome
@@ -15,6 +15,9 @@ from gui.controls.code_pane import CodePane
 from gui.guide.answer_button import AnswerButton
 from gui.guide.prose import ProseLabel
 from gui.palette import Palette
+
+BREAK = "\N{ZERO WIDTH SPACE}"
+"""Where a long word may go on below."""
 
 
 class QuestionCard(QFrame):
@@ -37,12 +40,16 @@ class QuestionCard(QFrame):
         self._again.setProperty("role", "word")
         self._again.clicked.connect(self.forget)
         self._program = CodePane()
+        # It is always whole; a bar that came and went as it wraps would lay it out without end.
+        self._program.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._program.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._program.set_code(question.program)
         self._words = ProseLabel(question.words)
         self._words.followed.connect(self.followed)
         self._answers = [AnswerButton(answer.markdown) for answer in question.answers]
         self._said = QLabel()
         self._said.setWordWrap(True)
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._said.setTextFormat(Qt.TextFormat.RichText)
         self._after = ProseLabel(question.after.markdown)
         self._after.followed.connect(self.followed)
@@ -145,7 +152,9 @@ class QuestionCard(QFrame):
             return self.tr("The program runs …")
         if outcome.error:
             said = self.tr("It raised {error}: {message}")
-            done = said.format(error=_code(outcome.error), message=html.escape(outcome.message))
+            # A name such as tensorflow.python.framework would be wider than the guide.
+            message = html.escape(outcome.message).replace(".", f".{BREAK}").replace("_", f"_{BREAK}")
+            done = said.format(error=_code(outcome.error), message=message)
         else:
             done = self.tr("It printed {text}.").format(text=_code(outcome.printed))
         is_right = outcome.is_said_by(self._question.answers[self._chosen])
