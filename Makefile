@@ -22,6 +22,8 @@ run: $(INSTALLED) ## Open the window; without a display, train in the terminal a
 
 # What needs no display asks for none.
 test bench: export QT_QPA_PLATFORM := offscreen
+# What one process has compiled, a dozen others that tests start need not compile again, whatever the machine says.
+test bench: export PYTHONDONTWRITEBYTECODE :=
 
 test: $(INSTALLED) ## Run the tests; `make test ARGS="-k seek"` runs those that match
 	@$(PYTHON) -m gui.display --install

@@ -12,11 +12,13 @@ import numpy as np
 
 from engine.datasets import Dataset, TwoGaussians
 from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
+from engine.event_files import check_folder, write_steps_as_events
 from engine.reading.layout import Layout
 from engine.reading.own_data import Gaps, OwnData
 from engine.reading.source import FileSource
 from engine.reading.table import read_table
 from engine.training import Diverged, Settings
+from engine.training.accuracy import AccuracyCurve
 from engine.training.line import decision_line
 
 if TYPE_CHECKING:
@@ -50,14 +52,18 @@ def train(
     data: str | None,
     as_json: bool,
     columns: Columns | None = None,
+    events: Path | None = None,
 ) -> int:
     """Trains the classifier and prints the loss of every step; gives the exit code.
 
+    events: a folder to write the run to, for TensorBoard.
     0: done. 2: bad input, told in one line on standard error. 3: diverged, after printing what was reached.
     """
     try:
         settings = Settings(optimizer, learning_rate, batch_size, seed)
         drawn = TwoGaussians(samples_per_class, seed=seed)
+        if events is not None:
+            check_folder(events)  # before anything takes its time
         dataset = drawn.make() if data is None else _read(Path(data), columns or Columns())
         from engine.loading import load_tensorflow
 
@@ -80,7 +86,22 @@ def train(
             break
         _print_losses(session, start, as_json, sys.stdout)
     _print_result(session, as_json)
+    if events is not None:
+        try:
+            _write_events(events, session)
+        except Problem as problem:
+            print(f"tapelab train: {problem}", file=sys.stderr)
+            return BAD_INPUT
     return code
+
+
+def _write_events(folder: Path, session: Session) -> None:
+    accuracies = AccuracyCurve(session.accuracies)
+    while accuracies.extend(session.history, most=1):
+        pass
+    write_steps_as_events(
+        folder, session.history.view, session.learning_rates, accuracies.view, progress=lambda share: None
+    )
 
 
 def _read(path: Path, columns: Columns) -> Dataset:

@@ -40,7 +40,7 @@ def _load() -> str:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        with _chatter_withheld():
+        with chatter_withheld():
             if sys.platform != "win32":
                 _map_libraries()
             import keras
@@ -62,7 +62,7 @@ def _is_not_about_retracing(record: logging.LogRecord) -> bool:
 
 
 @contextmanager
-def _chatter_withheld() -> Iterator[None]:
+def chatter_withheld() -> Iterator[None]:
     """Keeps off standard error what TensorFlow says there of itself, before its own log settings hold.
 
     Everything else that is written meanwhile appears when the block is left.

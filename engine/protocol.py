@@ -11,6 +11,7 @@ from engine.datasets import Dataset, Recipe
 from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Spec
 from engine.training.accuracy import AccuracyView
+from engine.training.ghosts import Course
 from engine.training.history import HistoryView
 from engine.training.records import Edit, FloatArray, Phase
 from engine.training.settings import Settings
@@ -111,7 +112,9 @@ class Restore:
     (features,) and of one number; empty for those that the seed draws. learning_rates, edits: as of a `Frame`; the
     weights and the bias of an edit are tuples here. ways: (step, whether from that step on a compiled block took the
     steps), since a block and a tape differ in the last digit. steps: how many to take. position, phases: where to look
-    then, and how many phases of that step to run. rate: the learning rate for the steps to come.
+    then, and how many phases of that step to run. rate: the learning rate for the steps to come. own_from: as of a
+    `HistoryView`. ghosts: how those that were left behind came about, the oldest first; they are trained again when
+    nothing else is to be done.
     """
 
     run: int
@@ -126,6 +129,8 @@ class Restore:
     position: int
     phases: int
     rate: float
+    own_from: int = 0
+    ghosts: tuple[Course, ...] = ()
 
 
 Command = (
@@ -173,7 +178,8 @@ class Frame:
     `learning_rates` are (step, rate) pairs: from which step on which rate was used; `edits` the parameters that were
     put in by hand. `accuracies` follows the accuracy over the run. `start` holds the parameters that `Reset` goes back
     to, None where they are those that the seed draws; `ways` says from which step on a compiled block took the steps.
-    `restoring`: whether a `Restore` is under way.
+    `restoring`: whether a `Restore` is under way. `ghost_courses` says how the ghosts came about, those too that a
+    `Restore` has still to train.
     """
 
     run: int
@@ -198,6 +204,7 @@ class Frame:
     start: tuple[FloatArray, FloatArray] | None = None
     ways: tuple[tuple[int, bool], ...] = ()
     restoring: bool = False
+    ghost_courses: tuple[Course, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

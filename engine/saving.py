@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
+from engine.leftovers import claim, sweep
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -47,6 +48,7 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             file.close()
             os.replace(new, target)
         _keep_renaming(target.parent)
+        sweep(target.parent)
     except OSError as error:
         raise _problem(target.name, error) from error
 
@@ -57,6 +59,7 @@ def _new_file_beside(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
     new = target.with_name(f".tapelab-{secrets.token_hex(8)}")
     try:
         with open(new, "xb") as file:
+            claim(file)
             if target.exists():
                 new.chmod(stat.S_IMODE(target.stat().st_mode))
             yield file, new

@@ -38,11 +38,11 @@ def _whole_number(text: str) -> int:
         raise argparse.ArgumentTypeError(f"must be a whole number, not {text!r}") from None
 
 
-def _steps(text: str) -> int:
-    steps = _whole_number(text)
-    if steps < 1:
-        raise argparse.ArgumentTypeError(f"must be at least 1, not {steps}")
-    return steps
+def _positive(text: str) -> int:
+    number = _whole_number(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be at least 1, not {number}")
+    return number
 
 
 def _number(text: str) -> float:
@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
     train = commands.add_parser("train", help="train the linear classifier here in the terminal")
     train.set_defaults(action=_train)
-    train.add_argument("--steps", type=_steps, default=40, metavar="N", help="training steps (%(default)s)")
+    train.add_argument("--steps", type=_positive, default=40, metavar="N", help="training steps (%(default)s)")
     train.add_argument("--learning-rate", type=_number, default=0.1, metavar="RATE", help="above 0 (%(default)s)")
     train.add_argument(
         "--optimizer",
@@ -89,7 +89,31 @@ def _parser() -> argparse.ArgumentParser:
         default="refuse",
         help="its rows with gaps: refuse them, drop them, or fill them with the column's mean (%(default)s)",
     )
+    train.add_argument("--tensorboard", type=Path, metavar="DIR", help="write the run there too, for TensorBoard")
     train.add_argument("--json", action="store_true", help="print one JSON object a line")
+    train.add_argument(
+        "--run-dir",
+        type=Path,
+        metavar="DIR",
+        help="stream the rows of any number of files, CSV, Parquet or TFRecord, and write the run into this folder: "
+        "--data is then a pattern such as 'rows/*.csv', and --epochs counts instead of --steps",
+    )
+    train.add_argument("--epochs", type=_positive, default=1, metavar="N", help="passes over the rows (%(default)s)")
+    train.add_argument("--resume", action="store_true", help="go on with the run in --run-dir")
+    train.add_argument(
+        "--strategy",
+        choices=("none", "mirrored", "multi-worker"),
+        default="none",
+        help="share every batch among the graphics processors of this machine (mirrored), or among the workers that "
+        "TF_CONFIG names (multi-worker) (%(default)s)",
+    )
+    train.add_argument(
+        "--devices",
+        type=_positive,
+        default=1,
+        metavar="N",
+        help="with mirrored: parts of the processor (%(default)s)",
+    )
 
     screenshots = commands.add_parser("screenshots", help="write a picture of every tab; needs no display")
     screenshots.set_defaults(action=_screenshots)
@@ -132,6 +156,11 @@ def _train(options: argparse.Namespace) -> int:
     if options.data is None and (options.features or options.target or options.positive):
         print("tapelab train: --features, --target and --positive go with --data FILE", file=sys.stderr)
         return BAD_INPUT
+    if options.run_dir is not None:
+        return _train_on_a_stream(options)
+    if options.resume or options.strategy != "none" or options.devices != 1 or options.epochs != 1:
+        print("tapelab train: --epochs, --resume, --strategy and --devices go with --run-dir DIR", file=sys.stderr)
+        return BAD_INPUT
     return headless.train(
         steps=options.steps,
         learning_rate=options.learning_rate,
@@ -142,6 +171,38 @@ def _train(options: argparse.Namespace) -> int:
         data=options.data,
         as_json=options.json,
         columns=headless.Columns(_names(options.features), options.target, options.positive, options.gaps),
+        events=options.tensorboard,
+    )
+
+
+def _train_on_a_stream(options: argparse.Namespace) -> int:
+    if options.data is None:
+        print("tapelab train: --run-dir needs the rows to learn from: --data 'rows/*.csv'", file=sys.stderr)
+        return BAD_INPUT
+    from engine.distributed import command
+    from engine.errors import Problem
+    from engine.training.settings import Settings
+
+    try:
+        settings = Settings(options.optimizer, options.learning_rate, None, options.seed)
+    except Problem as problem:
+        print(f"tapelab train: {problem}", file=sys.stderr)
+        return BAD_INPUT
+    return command.train(
+        command.Options(
+            data=options.data,
+            run_dir=options.run_dir,
+            features=_names(options.features),
+            target=options.target,
+            positive=options.positive,
+            settings=settings,
+            batch_size=options.batch_size or command.BATCH_SIZE,
+            epochs=options.epochs,
+            strategy=options.strategy,
+            devices=options.devices,
+            resume=options.resume,
+            as_json=options.json,
+        )
     )
 
 

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path, PureWindowsPath
 from typing import Literal
 
+import resources
 from engine.datasets import Blobs, Circles, Moons, Recipe, Spirals, TwoGaussians, Xor, two_classes_of
 from engine.reading.layout import DECIMALS, DELIMITERS, ENCODINGS, Layout
 from engine.reading.own_data import OwnData
-from engine.reading.source import FileSource
+from engine.reading.source import FileSource, PastedSource, Source
+
+EXAMPLES = ("iris", "penguins", "challenger")
+"""The tables that come with the program."""
+
+MOST_PARTS = 40
+"""Folders of a path that is looked for beside a project."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnChoices:
     """Which file of the user's own was learned from, and how; see `Layout` and `OwnData`.
 
-    path: "" for none. digest: as of `engine.reading.own_data.Prepared`; "" where it is not known.
+    path: "" for none. text: what was pasted, "" for nothing. example: the name of one of the tables that come with the
+    program, which lie elsewhere on every machine; "" for none. digest: as of `engine.reading.own_data.Prepared`; ""
+    where it is not known.
     """
 
     path: str = ""
@@ -31,13 +41,50 @@ class OwnChoices:
     across: int = 0
     up: int = 1
     digest: str = ""
+    text: str = ""
+    example: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a table at all."""
+        return bool(self.path or self.text or self.example)
+
+    def is_of_same(self, other: OwnChoices) -> bool:
+        """Whether both are of one table, as far as can be told without reading it."""
+        return (self.path, self.text, self.example) == (other.path, other.text, other.example)
+
+    def source(self, name_of_pasted: str) -> Source:
+        """Where to read it from. Raises `InputError` for a text that is too long."""
+        if self.text:
+            return PastedSource(self.text, name_of_pasted)
+        if self.example in EXAMPLES:
+            return FileSource(example_path(self.example))
+        return FileSource(Path(self.path))
+
+    def near(self, folder: Path) -> OwnChoices:
+        """The same; where the file is gone, one that lies to this folder as it may have lain to the folder before."""
+        if not self.path or Path(self.path).is_file():
+            return self
+        parts = PureWindowsPath(self.path).parts[1:]  # which knows the separators of all systems
+        if len(parts) > MOST_PARTS or ".." in parts:
+            return self
+        if parts[-3:-1] == ("resources", "data") and (name := parts[-1].removesuffix(".csv")) in EXAMPLES:
+            return replace(self, path="", example=name)
+        for base in (folder, folder.parent):
+            for first in range(len(parts)):
+                path = base.joinpath(*parts[first:])
+                if path.is_file():
+                    return replace(self, path=str(path))
+        return self
 
     @staticmethod
     def of(data: OwnData, layout: Layout) -> OwnChoices:
         """What is to be remembered of these data, which were read in that layout."""
         source = data.table.source
+        path = source.path if isinstance(source, FileSource) else None
+        example = next((name for name in EXAMPLES if path == example_path(name)), "") if path is not None else ""
         return OwnChoices(
-            str(source.path) if isinstance(source, FileSource) else "",
+            str(path) if path is not None and not example else "",
             layout.encoding,
             layout.delimiter,
             layout.decimal,
@@ -47,6 +94,8 @@ class OwnChoices:
             "fill" if data.gaps == "fill" else "drop",
             data.standardise,
             digest=data.prepared.digest,
+            text=source.text if isinstance(source, PastedSource) else "",
+            example=example,
         )
 
     def layout(self) -> Layout:
@@ -57,6 +106,11 @@ class OwnChoices:
             self.decimal if self.decimal in DECIMALS else None,
             self.has_header,
         )
+
+
+def example_path(name: str) -> Path:
+    """Where this one of `EXAMPLES` lies on this machine."""
+    return resources.path(f"data/{name}.csv")
 
 
 DrawnKind = Literal["two_gaussians", "circles", "xor", "spirals", "moons", "blobs"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.saving import Cancelled, Progress, write_whole
+from engine.worker import STACK_BYTES
 from gui.settings import SettingsStore
 
 GROUP = "saving"
@@ -35,12 +37,17 @@ class Offer:
     """What can be saved.
 
     title: of the dialog. name: a name for the file, with its ending. kind: what such files are, in the user's words.
+    is_folder: whether a folder is asked for, in which one of that name is made. finish: called in the end, whether the
+    file was written, given up, or never asked for. note: what is said of it once it is there, given its path.
     """
 
     title: str
     name: str
     kind: str
     write: Write
+    is_folder: bool = False
+    finish: Callable[[], object] | None = None
+    note: Callable[[str], str] | None = None
 
     @property
     def ending(self) -> str:
@@ -61,8 +68,12 @@ class _Writing(QThread):
     problem: Problem | None = None
     is_cancelled = False
 
+    finish: Callable[[], object] | None = None
+    note: Callable[[str], str] | None = None
+
     def __init__(self, path: str, write: Write, parent: QObject) -> None:
         super().__init__(parent)
+        self.setStackSize(STACK_BYTES)
         self.path = path
         self._write = write
         self._told = time.monotonic()
@@ -115,19 +126,34 @@ class FileSaver(QObject):
         if self._dialog is not None:
             self._dialog.close()
         self._dialog = dialog = QFileDialog(self._window, offer.title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{offer.kind} (*.{offer.ending})")
-        dialog.setDefaultSuffix(offer.ending)
+        if offer.is_folder:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        else:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setNameFilter(f"{offer.kind} (*.{offer.ending})")
+            dialog.setDefaultSuffix(offer.ending)
         if Path(self._choices.folder).is_dir():
             dialog.setDirectory(self._choices.folder)
-        dialog.selectFile(offer.name)
-        dialog.fileSelected.connect(lambda path: self.save(path, offer.write))
+        if not offer.is_folder:
+            dialog.selectFile(offer.name)
+        dialog.fileSelected.connect(partial(self._take_path, offer))
+        if offer.finish is not None:
+            dialog.rejected.connect(offer.finish)
         dialog.finished.connect(self._forget_dialog)
         dialog.open()
 
-    def save(self, path: str, write: Write) -> None:
-        """Writes the file, and says so, or why not."""
+    def save(
+        self,
+        path: str,
+        write: Write,
+        finish: Callable[[], object] | None = None,
+        note: Callable[[str], str] | None = None,
+    ) -> None:
+        """Writes the file, and says so, or why not. finish, note: as of an `Offer`."""
         if self._writing is not None:
+            if finish is not None:
+                finish()
             template = QT_TRANSLATE_NOOP("engine", "{name} is still being saved; try again when it is there.")
             self.failed.emit(Problem(template, name=self._writing.name))
             return
@@ -135,6 +161,7 @@ class FileSaver(QObject):
         if self._store is not None:
             self._store.remember(GROUP, self._choices)
         self._writing = _Writing(path, write, self)
+        self._writing.finish, self._writing.note = finish, note
         self._writing.finished.connect(self._finish)
         self._writing.progressed.connect(self._pass_progress)
         self._writing.start()
@@ -164,15 +191,21 @@ class FileSaver(QObject):
         if writing is None:
             return
         self.ended.emit()
+        if writing.finish is not None:
+            writing.finish()
         if writing.problem is not None:
             self.failed.emit(writing.problem)
         elif writing.is_cancelled:
             name = writing.name
             self.told.emit(lambda: self.tr("{name} was not saved, as you wished.").format(name=name))
         else:
-            path = writing.path
-            self.told.emit(lambda: self.tr("Saved: {path}").format(path=path))
+            path, note = writing.path, writing.note
+            self.told.emit(lambda: note(path) if note else self.tr("Saved: {path}").format(path=path))
         writing.deleteLater()
+
+    def _take_path(self, offer: Offer, path: str) -> None:
+        whole_path = str(Path(path) / offer.name) if offer.is_folder else path
+        self.save(whole_path, offer.write, offer.finish, offer.note)
 
     def _forget_dialog(self) -> None:
         if self._dialog is not None:

@@ -15,7 +15,7 @@ def svg(name: str, colour: QColor) -> bytes:
 
 
 def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
-    """The icon, `size` device-independent pixels wide and high. Drawn once: another palette asks for hundreds."""
+    """The icon, `size` device-independent pixels wide and high; drawn once, and kept by Qt."""
     key = f"{name} {colour.name()} {size} {ratio}"
     picture = QPixmap()
     if QPixmapCache.find(key, picture):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from gui.about_dialog import AboutDialog
-from gui.commands.collecting import of_actions, of_controls, of_shortcuts
+from gui.commands.collecting import keys_of, of_actions, of_controls, of_shortcuts
 from gui.commands.command import Command
 from gui.commands.command_palette import CommandPalette
 from gui.commands.shortcut_sheet import ShortcutSheet
@@ -174,6 +174,8 @@ class Shell(QObject):
             if isinstance(menu, QMenu) and button is not window.bar.menu:
                 others = [action for action in menu.actions() if action not in window.actions()]
                 yield from of_actions(others, everywhere, button.accessibleName())
+            elif menu is None:
+                yield Command(button.accessibleName(), everywhere, keys_of(button), button.click)
         yield from window.bar.tab_commands(everywhere)
 
     def _collected(self) -> Iterator[Command]:

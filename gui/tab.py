@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,6 +22,14 @@ class Kept(Protocol):
     def state(self) -> Any: ...
 
     def is_settled(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a link of a lesson sets up. state: what the tab restores. plays: whether it then plays, as by its button."""
+
+    state: Any
+    plays: bool = False
 
 
 class Tab(QWidget):
@@ -60,6 +68,10 @@ class Tab(QWidget):
     def restore(self, state: Any) -> None:
         """Show what was kept, in place of all that is there; also before the tab is first shown."""
 
+    def set_up(self, setup: Setup) -> None:
+        """Show what a lesson wants to be seen, in place of all that is there; the tab is in front."""
+        self.restore(setup.state)
+
     def is_settled(self) -> bool:
         """Whether `state` says what is seen; until then, it says what was to be restored, if anything was."""
         return True
@@ -80,7 +92,7 @@ class TabSpec:
 
     key: its name in the settings and in projects. title: its name for the user, in the language in force. make: makes
     it. endings: of the files that it opens, such as ".csv". state: the frozen dataclass of what a project keeps of it;
-    without arguments, that of a new tab.
+    without arguments, that of a new tab. setups: gives, by their names, what the links of lessons set up.
     """
 
     key: str
@@ -89,3 +101,4 @@ class TabSpec:
     _: KW_ONLY
     endings: tuple[str, ...] = ()
     state: type[Any] = NoState
+    setups: Callable[[], Mapping[str, Setup]] = dict

@@ -17,6 +17,7 @@ from gui.project_menu import ProjectMenu
 from gui.tab import TabSpec
 
 HEIGHT = 46
+GUIDE_KEYS = "Ctrl+G"
 
 
 class TopBar(QFrame):
@@ -25,6 +26,7 @@ class TopBar(QFrame):
     tab_chosen = Signal(int)  # the place of the tab in the list of tabs
     language_chosen = Signal(str)  # a language's code, "" for the system's
     theme_chosen = Signal(str)  # one of gui.theme.CHOICES
+    guide_requested = Signal()  # open it, or close it
 
     def __init__(self, tabs: Sequence[TabSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,9 @@ class TopBar(QFrame):
         self._brand.setTextFormat(Qt.TextFormat.RichText)
         self._language = IconButton("language", icon_size=18)
         self._language_actions = self._menu(self._language, ("", *language.available()), self.language_chosen)
+        self._guide = IconButton("guide", icon_size=18)
+        self._guide.setShortcut(GUIDE_KEYS)
+        self._guide.clicked.connect(self.guide_requested)
         self.project = ProjectMenu()
         self.menu = MainMenu()
         self._theme = IconButton("sun", icon_size=18)
@@ -54,6 +59,7 @@ class TopBar(QFrame):
             self._buttons.addButton(button, index)
             layout.addWidget(button)
         layout.addStretch()
+        layout.addWidget(self._guide)
         layout.addWidget(self.project)
         layout.addWidget(self._language)
         layout.addWidget(self._theme)
@@ -90,6 +96,7 @@ class TopBar(QFrame):
     def retranslate(self) -> None:
         """Says everything in the language that is now in force."""
         self._brand.setAccessibleName("TapeLab")
+        self._guide.set_label(self.tr("Guide: lessons and glossary"), GUIDE_KEYS)
         self._language.set_label(self.tr("Language"))
         self._theme.set_label(self.tr("Colours of the window"))
         for code, action in self._language_actions.items():

@@ -21,6 +21,7 @@ from gui.controls.scroll_page import ScrollPage
 from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
 from gui.focus_order import move_focus
+from gui.guide import GuideBeside
 from gui.language import Language
 from gui.palette import Palette
 from gui.preferences import Preferences
@@ -65,6 +66,7 @@ class MainWindow(ShellWindow):
         self.bar = TopBar(self._specs)
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
+        self._guide = GuideBeside(self._pages, self._specs, store, lambda: language.code, self._bring_to_front)
         self._messages = MessageLine()
         self._waiting: dict[str, Any] = {}  # by the key of a tab that was never shown: what it will restore
         self._project = WindowProject(
@@ -83,7 +85,7 @@ class MainWindow(ShellWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._guide, 1)
         lowest = QHBoxLayout()
         lowest.addWidget(self._messages, 1)
         lowest.addWidget(SavingLine(self._saver))
@@ -94,6 +96,7 @@ class MainWindow(ShellWindow):
         self._project.recent_changed.connect(lambda recent: self.preferences.remember(recent=recent))
         self.addActions(self.bar.project.shortcuts())
         self.bar.tab_chosen.connect(self.show_tab)
+        self.bar.guide_requested.connect(self._guide.toggle)
         self.bar.language_chosen.connect(lambda choice: self.preferences.choose(language=choice))
         self.bar.theme_chosen.connect(lambda choice: self.preferences.choose(theme=choice))
         self.preferences.changed.connect(self._show_preferences)
@@ -102,6 +105,7 @@ class MainWindow(ShellWindow):
         theme.palette_changed.connect(self._take_palette)
         self._show_preferences()
         self.shell = Shell(self, self._messages)
+        self._guide.set_palette(theme.palette)
         if not self.restoreGeometry(store.geometry()):
             self.resize(DEFAULT_SIZE)
         self._is_whole = True
@@ -111,6 +115,11 @@ class MainWindow(ShellWindow):
     def tab(self, key: str) -> Tab | None:
         """The tab of this name, if it was ever shown."""
         return next((tab for index, tab in self._tabs.items() if self._specs[index].key == key), None)
+
+    @property
+    def guide(self) -> GuideBeside:
+        """The lessons and the glossary, beside the tabs."""
+        return self._guide
 
     def open_project(self, path: Path) -> None:
         """Reads this file, and shows what is in it."""
@@ -138,6 +147,7 @@ class MainWindow(ShellWindow):
             self._tabs[index] = self._make_tab(index)
         self._front = index
         self.bar.show_tab(index)
+        self._guide.show_tab(self._specs[index].key)
         self._pages.setCurrentWidget(self._scrolling[index])
         self._tabs[index].setFocus()
         self.shell.follow_tab()
@@ -198,7 +208,8 @@ class MainWindow(ShellWindow):
         self.hide()
         self._project.close()
         deadline = time.monotonic() + CLOSING_SECONDS
-        ended = [tab.close_engine(max(deadline - time.monotonic(), 0.05)) for tab in self._tabs.values()]
+        ends = [self._guide.close_engine, *(tab.close_engine for tab in self._tabs.values())]
+        ended = [end(max(deadline - time.monotonic(), 0.05)) for end in ends]
         self.engines_ended = all(ended)
         super().closeEvent(event)
 
@@ -252,9 +263,14 @@ class MainWindow(ShellWindow):
             del kept[WINDOW]
         return Project(self.front_key(), kept)
 
+    def _bring_to_front(self, key: str) -> Tab:
+        self.show_tab([spec.key for spec in self._specs].index(key))
+        return self._tabs[self._front]
+
     @Slot(object)
     def _show_project(self, project: Project) -> None:
         self.shell.hiding.restore(project.states.get(WINDOW, WindowState()))
+        self._guide.forget()
         for index, spec in enumerate(self._specs):
             state = project.states.get(spec.key, spec.state())
             if index in self._tabs:
@@ -310,5 +326,6 @@ class MainWindow(ShellWindow):
     @Slot(object)
     def _take_palette(self, palette: Palette) -> None:
         self.bar.show_theme(self._theme.choice, palette)
+        self._guide.set_palette(palette)
         for tab in self._tabs.values():
             tab.set_palette(palette)

@@ -24,3 +24,8 @@ def path(name: str) -> Path:
 def names(folder: str) -> tuple[str, ...]:
     """The files in `folder`, sorted by name."""
     return tuple(sorted(entry.name for entry in files(__name__).joinpath(folder).iterdir() if entry.is_file()))
+
+
+def folders(folder: str) -> tuple[str, ...]:
+    """The folders in `folder`, sorted by name."""
+    return tuple(sorted(entry.name for entry in files(__name__).joinpath(folder).iterdir() if entry.is_dir()))

@@ -17,9 +17,11 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 import hypothesis
 import pytest
 from fresh_python import FreshPython
+from patience import PatientQtBot
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from session_pool import SessionPool
 from shiboken6 import isValid
 from training_user import User
 
@@ -51,6 +53,12 @@ def fresh_python() -> Iterator[FreshPython]:
 
 
 @pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """In place of pytest-qt's own."""
+    return PatientQtBot(request)
+
+
+@pytest.fixture
 def open_training(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., User]]:
     """Opens training tabs, one after the other, that share their settings.
 
@@ -73,7 +81,20 @@ def open_training(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., User]]
         return User(tab, qtbot)
 
     yield open_tab
-    assert all(tab.close_engine(10) for tab in tabs)
+    assert all(tab.close_engine(100) for tab in tabs)
+
+
+@pytest.fixture(scope="session")
+def session_pool() -> SessionPool:
+    return SessionPool()
+
+
+@pytest.fixture(autouse=True)
+def compiles_once(session_pool: SessionPool, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Gives players sessions that are compiled already. What a test itself makes of `Session` is new."""
+    session_pool.stand_in(monkeypatch)
+    yield
+    session_pool.take_back()
 
 
 @pytest.fixture(autouse=True)

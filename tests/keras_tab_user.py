@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from patience import LONGEST
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,8 +20,6 @@ from gui.plots.region_plot import RegionPlot
 from gui.tabs.keras.tab import KerasTab
 
 W = TypeVar("W", bound=QWidget)
-LONGEST = 60_000
-"""Milliseconds to wait for what must happen, on the slowest machine; it is far quicker on yours."""
 
 FEW = 10
 """So many options, as a formula of one's own, may be there before Keras's own are read."""

@@ -44,16 +44,16 @@ def try_line(line: str) -> Trial:
     best = float("inf")
     for _ in range(TRIALS):
         held = workspace()
-        started = time.perf_counter()
+        started = time.thread_time()
         try:
             item = run(read_line(line, held.items), held)
         except ExpressionError as error:
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.thread_time() - started)
             refusal, column = str(error), error.column
             if best < SECONDS:
                 break
         else:
-            seconds = time.perf_counter() - started
+            seconds = time.thread_time() - started
             assert (item.twin.value is None) == (item.twin.problem is not None)
             return Trial("", seconds)
     assert 1 <= column <= len(line) + 1

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from patience import LONGEST
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from gui.controls.message_line import MessageLine
 from gui.tabs.training.own_data import OwnDataSheet
-
-LONGEST = 20_000
 
 
 class SheetUser:

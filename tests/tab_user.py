@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from patience import LONGEST
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,8 +17,6 @@ from gui.engine_tab import EngineTab
 F = TypeVar("F")
 T = TypeVar("T", bound=EngineTab)  # type: ignore[type-arg]
 W = TypeVar("W", bound=QWidget)
-LONGEST = 60_000
-"""Milliseconds to wait for what must happen, on the slowest machine; it is far quicker on yours."""
 
 
 class TabUser(Generic[T, F]):

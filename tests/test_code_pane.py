@@ -184,3 +184,31 @@ def test_another_indent_is_shown_as_such(pane: CodePane) -> None:
     pane.set_code("if x:\ny = 1")
     first, second = (pane.document().findBlockByNumber(number).blockFormat() for number in (0, 1))
     assert first.leftMargin() == second.leftMargin()
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        STEP + "print(loss)\nfor step in range(40):\n    print(step)\n",
+        "import tensorflow as tf\n" + STEP,
+        STEP.replace("    loss = tf.reduce_mean(tf.square(targets - predictions))\n", ""),
+        STEP.replace("learning_rate", "0.1"),
+        STEP.replace("tf.matmul", '"""\ntf.matmul'),
+        "print(1)\n",
+    ],
+)
+def test_code_that_grows_or_shrinks_looks_as_if_it_had_been_there_from_the_start(
+    pane: CodePane, qtbot: QtBot, later: str
+) -> None:
+    fresh = CodePane()
+    qtbot.addWidget(fresh)
+    fresh.resize(pane.size())
+    fresh.show()
+    fresh.set_code(later, highlighted=[1])
+    for code in (STEP, later, STEP, later):
+        pane.set_code(code, highlighted=[1])
+    assert pane.toPlainText() == fresh.toPlainText() == later.rstrip("\n")
+    assert pane.sizeHint() == fresh.sizeHint()
+    for one in (pane, fresh):
+        one.clearFocus()  # the caret stays with the words before it
+    assert pane.grab().toImage() == fresh.grab().toImage()

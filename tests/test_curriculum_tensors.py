@@ -3,14 +3,13 @@ and the programs that the two tabs hand over, run in a Python of their own."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
+from fresh_python import FreshPython
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -104,7 +103,7 @@ def desk(qapp: QApplication, qtbot: QtBot, folder: Path) -> Iterator[Desk]:
     qapp.setStyleSheet("")
 
 
-def test_rows_1_to_7(desk: Desk, tmp_path: Path) -> None:
+def test_rows_1_to_7(desk: Desk, fresh_python: FreshPython) -> None:
     user = desk.tensors
     constant_tensors(user)
     random_tensors(user)
@@ -114,8 +113,8 @@ def test_rows_1_to_7(desk: Desk, tmp_path: Path) -> None:
     desk.window.show_tab(1)
     variable_made_and_assigned(desk.variables)
     states = [str(state.value.array) for state in desk.variables.frame.states]
-    assert printed(user.tab._code.code(), tmp_path / "tensors.py") == told
-    assert printed(desk.variables.code().code(), tmp_path / "variable.py") == "".join(f"{state}\n" for state in states)
+    assert fresh_python.printed(user.tab._code.code()) == told
+    assert fresh_python.printed(desk.variables.code().code()) == "".join(f"{state}\n" for state in states)
 
 
 def constant_tensors(user: TensorUser) -> None:
@@ -213,11 +212,3 @@ def tensors_told(frame: WorkspaceFrame) -> str:
         array = entry.value.array
         parts.append(f"{entry.name} ={chr(10) if array.ndim > 1 else ' '}{array}\n")
     return "".join(parts)
-
-
-def printed(program: str, path: Path) -> str:
-    """What the program prints, run by itself."""
-    path.write_text(program, encoding="utf-8")
-    done = subprocess.run([sys.executable, "-I", path], cwd=path.parent, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from patience import LONGEST
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,7 +29,6 @@ from gui.tabs.gradients.tab import GradientsTab
 from gui.tabs.gradients.tapes_card import TapesCard
 
 Key = Qt.Key
-LONGEST = 60_000
 
 
 class User:
@@ -107,7 +107,7 @@ def open_tab(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], User]]:
         return User(tab, qtbot)
 
     yield make
-    assert all(tab.close_engine(30) for tab in tabs)
+    assert all(tab.close_engine(100) for tab in tabs)
 
 
 @pytest.fixture

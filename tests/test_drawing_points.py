@@ -17,7 +17,7 @@ from engine.errors import InputError
 from engine.protocol import Frame
 from gui.plots.decision_plot import DecisionPlot
 from gui.plots.point_drawing import Added, Erased, Moved, Stroke
-from gui.tabs.training.edit_history import EditHistory, after
+from gui.tabs.training.stroke_edits import after
 from gui.tabs.training.tool_switch import ToolSwitch
 
 Open = Callable[..., User]
@@ -89,22 +89,6 @@ def test_the_view_stays_while_points_are_drawn_and_not_when_there_are_others(plo
     assert plot.view() == view
     plot.draw(make_frame(Circles(50).make(), (0.2, -0.2), 0.5, data=Circles(50)))
     assert plot.view() != view
-
-
-def test_every_stroke_is_undone_and_done_again() -> None:
-    history = EditHistory()
-    assert history.undone() is None
-    one, two, three = (PointEdits(erased=(number,)) for number in range(3))
-    history.done(one)
-    history.done(two)
-    assert history.undone() == one
-    assert history.redone() == two
-    assert history.redone() is None
-    history.undone()
-    history.done(three)
-    assert history.redone() is None
-    assert [history.undone(), history.undone(), history.undone()] == [one, PointEdits(), None]
-    assert EditHistory(two).undone() == PointEdits()
 
 
 def test_the_last_point_of_a_class_stays() -> None:

@@ -78,7 +78,7 @@ def tab(qtbot: QtBot) -> Iterator[CounterTab]:
     tab.activate()
     qtbot.waitUntil(lambda: tab.frame is not None)
     yield tab
-    assert tab.close_engine(5)
+    assert tab.close_engine(100)
 
 
 def test_every_frame_that_was_painted_is_answered_once(tab: CounterTab, qtbot: QtBot) -> None:

@@ -80,14 +80,13 @@ def messages() -> list[tuple[str, str, str]]:
     return found
 
 
-def test_the_engine_marks_its_sentences() -> None:
-    assert len(messages()) > 20
-
-
-@pytest.mark.parametrize(("module", "context", "text"), messages(), ids=[text[:30] for _, _, text in messages()])
-def test_every_sentence_can_be_translated(module: str, context: str, text: str) -> None:
-    assert context == "engine"
-    is_sentence = text.endswith((".", "?", "{reason}"))  # and a reason is a sentence of its own
-    assert is_sentence or len(text.split()) <= LONGEST_NAME, "a sentence has an end, a name is short"
-    fields = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-    assert all(name.isidentifier() for name in fields), "a translator can only move values that have names"
+def test_every_sentence_can_be_translated() -> None:
+    marked = messages()
+    assert len(marked) > 20
+    for module, context, text in marked:
+        where = f"{module}: {text}"
+        assert context == "engine", where
+        is_sentence = text.endswith((".", "?", "{reason}"))  # and a reason is a sentence of its own
+        assert is_sentence or len(text.split()) <= LONGEST_NAME, f"a sentence has an end, a name is short; {where}"
+        fields = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        assert all(name.isidentifier() for name in fields), f"only values that have names can be moved; {where}"

@@ -101,7 +101,7 @@ def test_a_slow_disk_stops_nothing_and_closing_waits_for_it(window: QWidget, tmp
     go_on = threading.Event()
 
     def write(path: str, progress: Progress) -> None:
-        go_on.wait(10)
+        go_on.wait(100)
         write_whole(path, b"all")
 
     saver.save(str(tmp_path / "slow.py"), write)

@@ -33,7 +33,7 @@ def open_tab(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
         return tab
 
     yield make
-    assert all(tab.close_engine(30) for tab in tabs)
+    assert all(tab.close_engine(100) for tab in tabs)
 
 
 def test_no_command_and_no_event_belongs_to_two_pages() -> None:
@@ -56,6 +56,6 @@ def test_the_page_in_front_is_remembered(open_tab: Open, qtbot: QtBot) -> None:
 def test_its_example_is_the_free_fall_at_1_4(open_tab: Open, qtbot: QtBot) -> None:
     tab = open_tab()
     tab.show_page("watching")
-    with qtbot.waitSignal(tab.example_finished, timeout=90_000):
+    with qtbot.waitSignal(tab.example_finished):
         tab.run_example()
     assert tab.page("curves").isVisible()

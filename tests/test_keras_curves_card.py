@@ -14,7 +14,8 @@ from gui.tabs.keras.curves_card import CurvesCard
 
 
 @pytest.mark.parametrize(
-    ("text", "head", "count"), [("Every batch …", "epoch,batch,", None), ("Every epoch …", "epoch,loss", 3)]
+    ("text", "head", "count"),
+    [("Every batch as a CSV table …", "epoch,batch,", None), ("Every epoch as a CSV table …", "epoch,loss", 3)],
 )
 def test_the_history_is_saved_as_a_table(text: str, head: str, count: int | None, qtbot: QtBot, tmp_path: Path) -> None:
     card = CurvesCard(False, "accuracy")

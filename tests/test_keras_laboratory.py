@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 import pytest
 from keras_user import DATA, SMALL, KerasUser
+from patience import within
 from problems import assert_is_clear
 
 from engine.datasets import Blobs, Circles
 from engine.errors import InputError
 from engine.keras_lab.catalogue.specification import Choice, Custom, TargetForm
+from engine.keras_lab.laboratory import LONGEST, KerasLaboratory
 from engine.keras_lab.protocol import (
     Compilation,
     EarlyStop,
@@ -40,6 +42,7 @@ from engine.keras_lab.protocol import (
     ValidationKind,
 )
 from engine.loading import load_tensorflow
+from engine.protocol import Drawn
 
 BATCHES = 6  # 84 points in batches of 16
 DEEP = (Layer(8, "relu"), Layer(8, "relu", l2=0.001), Layer(1, "sigmoid"))
@@ -137,6 +140,37 @@ def test_what_keras_offers_is_read_a_little_at_a_time_and_fit_waits_for_it() -> 
     user.train()
     user.laboratory.close()
     assert len(user.frame.curves.batch_means) == 1
+
+
+def test_fit_begins_once_the_press_of_play_is_seen() -> None:
+    load_tensorflow()
+    frames: list[Any] = []
+    now = 0.0
+    laboratory = KerasLaboratory(frames.append, lambda: now)
+    for command in (Load(1, SMALL), Drawn(), Play(Fitting(epochs=2))):
+        laboratory.obey(command)
+    assert frames[-1].progress.state is State.RUNNING
+    assert laboratory.work() == pytest.approx(LONGEST)  # the window paints it
+    now = LONGEST / 2
+    assert laboratory.work() == pytest.approx(LONGEST / 2)
+    laboratory.obey(Drawn())
+    assert laboratory.work() == 0.0
+    laboratory.close()
+
+
+def test_a_window_that_never_paints_does_not_hold_fit_up() -> None:
+    load_tensorflow()
+    frames: list[Any] = []
+    now = 0.0
+    laboratory = KerasLaboratory(frames.append, lambda: now)
+    for command in (Load(1, SMALL), Drawn(), Play(Fitting(epochs=1))):
+        laboratory.obey(command)
+    now = 2 * LONGEST
+    while laboratory.work() is not None:
+        pass
+    laboratory.obey(Drawn())
+    assert frames[-1].progress.state is State.FINISHED
+    laboratory.close()
 
 
 def test_played_through_it_says_what_fit_alone_says(trained: KerasUser) -> None:
@@ -357,9 +391,8 @@ def test_what_keras_would_silently_do_nothing_with_is_refused(trained: KerasUser
 def test_layers_that_cannot_be_built_are_refused_at_once(
     user: KerasUser, layers: tuple[Layer, ...], field: str, at: int | None
 ) -> None:
-    begun = time.perf_counter()
-    user.send(Load(1, replace(SMALL, layers=layers)))
-    assert time.perf_counter() - begun < 1
+    with within(1):
+        user.send(Load(1, replace(SMALL, layers=layers)))
     failure = user.failure
     assert_is_clear(failure.problem, field)
     assert (failure.field, failure.at) == (field, at)
@@ -397,9 +430,9 @@ def test_closing_in_mid_epoch_ends_at_once_and_leaves_no_thread() -> None:
     user.send(Load(1, SMALL), OneBatch(Fitting(epochs=1000)))
     user.train()
     assert threading.active_count() == threads + 1
-    begun = time.perf_counter()
+    begun = time.monotonic()
     user.laboratory.close()
-    assert time.perf_counter() - begun < 0.5
+    assert time.monotonic() - begun < 5  # far less, but a machine may be busy
     assert threading.active_count() == threads
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from ast import literal_eval
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
+from fresh_python import FreshPython
 from keras_user import SMALL, KerasUser
 from notebooks import assert_makes_notebook
 
@@ -40,33 +37,11 @@ from engine.loading import load_tensorflow
 
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 
-RUN_EACH = """
-import contextlib, io, json, sys
-printed = []
-for text in json.load(sys.stdin):
-    with contextlib.redirect_stdout(io.StringIO()) as out:
-        exec(compile(text, "program", "exec"), {"__name__": "__main__"})
-    printed.append(out.getvalue())
-print(json.dumps(printed))
-"""
-"""Imports TensorFlow once; every program seeds Keras first, so none of them feels the one before."""
 
-
-def printed_by(programs: Sequence[str], folder: Path) -> list[list[str]]:
-    """The lines that each program prints, none of our modules being there to help it."""
-    for text in programs:
-        assert_makes_notebook(text)
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", RUN_EACH],
-        input=json.dumps(programs),
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=folder,
-    )
-    assert done.returncode == 0, done.stderr
-    printed: list[str] = json.loads(done.stdout.splitlines()[-1])
-    return [text.splitlines() for text in printed]
+def printed_by(program: str, python: FreshPython) -> list[str]:
+    """Its lines, none of our modules being there to help it. It seeds Keras first, so it feels none that ran before."""
+    assert_makes_notebook(program)
+    return python.printed(program).splitlines()
 
 
 def figures(lines: Sequence[str]) -> dict[str, list[float]]:
@@ -120,10 +95,10 @@ CASES: dict[str, tuple[Plan, Sequence[Command]]] = {
 }
 
 
-def test_every_program_prints_what_the_tab_shows(tmp_path: Path) -> None:
+def test_every_program_prints_what_the_tab_shows(fresh_python: FreshPython) -> None:
     frames = [trained(plan, *commands) for plan, commands in CASES.values()]
-    printed = printed_by([frame.program.text for frame in frames], tmp_path)
-    for frame, lines in zip(frames, printed, strict=True):
+    for frame in frames:
+        lines = printed_by(frame.program.text, fresh_python)
         found = figures(lines)
         for column, name in enumerate(frame.curves.names):
             np.testing.assert_array_equal(np.array(found[name], np.float32), frame.curves.training[:, column])

@@ -50,7 +50,7 @@ def open_keras(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
         return user
 
     yield open_tab
-    assert all(tab.close_engine(10) for tab in tabs)
+    assert all(tab.close_engine(100) for tab in tabs)
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_closing_in_mid_epoch_is_clean(open_keras: Open, qtbot: QtBot) -> None:
     user.sees_state(State.READY)
     user.presses(Key.Key_Space)
     user.sees(lambda frame: frame.progress.state is State.RUNNING and len(frame.curves.batch_means) > 3)
-    assert user.tab.close_engine(5)
+    assert user.tab.close_engine(100)
     qtbot.wait(20)  # what was on its way arrives, and starts nothing
 
 
@@ -331,7 +331,7 @@ def test_the_plan_and_the_pages_are_remembered(open_keras: Open) -> None:
     user.turns_to("Fit")
     user.types("Epochs", "3")
     user.clicks("Results")
-    assert user.tab.close_engine(10)
+    assert user.tab.close_engine(100)
     again = open_keras()
     frame = again.sees_state(State.READY)
     assert len(frame.plan.layers) == 2

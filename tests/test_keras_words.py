@@ -33,7 +33,7 @@ def test_fit_s_mean_is_set_beside_what_evaluate_says() -> None:
 
 
 def test_the_notice_about_means_is_told_from_those_about_validation() -> None:
-    means = Notice(Problem("fit says {fitted:.4g}, evaluate says {evaluated:.4g}.", fitted=0.5, evaluated=0.25))
+    means = Notice(Problem("fit says {fit:.4g}, evaluate says {true:.4g}.", fit=0.5, true=0.25), about="figures")
     held_out = Notice(Problem("All points held out are of class {classes}.", classes=1))
     frame = make_frame(notices=(held_out, means))
     assert words.about_means(frame) is means.problem

@@ -15,14 +15,8 @@ from gui.__main__ import main
 from gui.language import NAMES
 
 ROOT = Path(__file__).parent.parent
-
-
-def tapelab(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Runs the command as from a terminal on a machine without a display."""
-    hidden = ("DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_SESSION_TYPE")
-    environment = {name: value for name, value in os.environ.items() if name not in hidden}
-    command = [sys.executable, "-m", "gui", *arguments]
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+HIDDEN = ("DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_SESSION_TYPE")
+"""What tells of a display."""
 
 
 @pytest.mark.parametrize(
@@ -119,15 +113,26 @@ def test_where_a_window_can_open_it_does(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
-def test_without_a_display_it_trains_and_writes_the_windows_pictures(tmp_path: Path) -> None:
-    done = tapelab(cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert "no display" in done.stderr.splitlines()[0]
-    losses = [line for line in done.stdout.splitlines() if line.startswith("Loss at step ")]
-    assert len(losses) == 40
+def test_without_a_display_it_trains_and_writes_the_windows_pictures(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in HIDDEN:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    taken = []
+
+    def take(folder: Path, language: str, theme: str) -> None:  # for real in test_screenshots.py
+        taken.append((folder.resolve(), language, theme, os.environ["QT_QPA_PLATFORM"]))
+
+    monkeypatch.setattr("gui.screenshots.take", take)
+    assert main([]) == 0
+    out, error = capsys.readouterr()
+    assert "no display" in error.splitlines()[0]
+    assert len([line for line in out.splitlines() if line.startswith("Loss at step ")]) == 40
     folder = tmp_path / "tapelab-pictures"
-    assert str(folder) in done.stdout
-    assert [path for path in folder.iterdir() if path.read_bytes().startswith(b"\x89PNG")]
+    assert str(folder) in out
+    assert folder.is_dir()
+    assert taken == [(folder, "en", "light", "offscreen")]
 
 
 def test_without_qts_libraries_it_names_them_and_trains(

@@ -18,10 +18,17 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from surfaces import Surfaces
+from tensors import value_of
 
 from engine.datasets import two_gaussians
+from engine.expressions import compile_expression
 from engine.gradients.curve_laboratory import CurveLaboratory
 from engine.gradients.curve_protocol import CurveSettings, CurvesFrame, ShowCurves
+from engine.gradients.recording import record
+from engine.gradients.watching import Kind, try_watching
+from engine.tensors.protocol import Entry, Origin, Source
+from engine.tensors.statistics import statistics_of
+from gui.controls.tensor_view.histogram import Histogram
 from gui.file_saver import saver_of
 from gui.palette import DARK, LIGHT
 from gui.plots.colour_scale import ColourScale
@@ -34,6 +41,9 @@ from gui.plots.loss_plot import LossPlot
 from gui.plots.picture import Plot, image_of, png_of, svg_of
 from gui.plots.region_plot import RegionPlot
 from gui.plots.surface_plot import SurfacePlot
+from gui.tabs.gradients.steps_picture import StepsPicture
+from gui.tabs.gradients.tape_picture import TapePicture
+from gui.tabs.tensors.origin_picture import OriginPicture
 
 SVG = "{http://www.w3.org/2000/svg}"
 DATASET = two_gaussians(samples_per_class=50)
@@ -104,6 +114,43 @@ def falling_body() -> FallingBody:
     return plot
 
 
+def tape_picture() -> TapePicture:
+    picture = TapePicture()
+    picture.resize(600, 300)
+    picture.setAccessibleName("Tapes")
+    picture.show_recording(record(compile_expression("4.9*t**2").tree, "t", 1.4, 2, "float32"))
+    return picture
+
+
+def steps_picture() -> StepsPicture:
+    picture = StepsPicture()
+    picture.resize(420, 120)
+    picture.show_outcome(try_watching(Kind.WATCHED, compile_expression("4.9*t**2").tree, "t", 1.4))
+    return picture
+
+
+def histogram() -> Histogram:
+    picture = Histogram()
+    picture.resize(480, 240)
+    statistics = statistics_of(np.random.default_rng(0).normal(size=1_000))
+    assert statistics is not None
+    picture.show_statistics(statistics, statistics.counts.astype(np.float64))
+    return picture
+
+
+def origin_picture() -> OriginPicture:
+    picture = OriginPicture()
+    picture.resize(600, 200)
+    a, b = np.arange(4.0).reshape(2, 2), np.ones((2, 2))
+    sources = tuple(
+        Source(name, value_of(array), np.array(indices), 2)
+        for name, array, indices in (("a", a, [(0, 0), (0, 1)]), ("b", b, [(0, 1), (1, 1)]))
+    )
+    entry = Entry("c", "c = a @ b", value_of(a @ b), None, None)
+    assert picture.draw(entry, Origin((0, 1), "@", sources, ""), 600)
+    return picture
+
+
 PLOTS: dict[Callable[[], Plot], tuple[int, int]] = {
     decision_plot: (100, 6),
     loss_plot: (2, 5),
@@ -113,6 +160,10 @@ PLOTS: dict[Callable[[], Plot], tuple[int, int]] = {
     surface_plot: (10, 6),
     curve_stack: (5, 15),
     falling_body: (10, 0),
+    tape_picture: (6, 8),
+    steps_picture: (3, 3),
+    histogram: (20, 8),
+    origin_picture: (12, 14),
 }
 """At least so many shapes, and so many texts, are in the picture of each."""
 
@@ -202,6 +253,33 @@ def test_too_many_points_stay_an_image_and_are_there(qtbot: QtBot) -> None:
     assert len(svg) < 3_000_000
     assert b"<image" in svg
     assert pixels(drawn_of(svg, (300, 260))).std() > 20
+
+
+@pytest.mark.parametrize("per_class", [1_000, 9_000], ids=["outlines", "an image"])
+def test_points_of_a_picture_are_where_and_what_they_are_on_the_screen(per_class: int, qtbot: QtBot) -> None:
+    plot = DecisionPlot()
+    qtbot.addWidget(plot)
+    plot.resize(600, 500)
+    plot.draw(make_frame(two_gaussians(samples_per_class=per_class), (0.2, -0.2), 0.5))
+    plot.show()
+    plot.grab()
+    seen, larger = pixels(image_of(plot, 1)), image_of(plot, 3)
+    assert not plot.cloud.is_painting, "what is on the screen need not be painted anew"
+    shrunk = larger.scaled(plot.size(), mode=Qt.TransformationMode.SmoothTransformation)
+    svg = svg_of(plot)
+    assert (b"data:image/png" in svg) == (per_class > 1_000)
+    for other in (pixels(shrunk), pixels(drawn_of(svg, (600, 500)))):
+        assert np.mean(np.abs(seen - other).max(axis=2) > 90) < 0.04
+
+
+def test_the_points_of_a_region_are_too_when_there_are_many(qtbot: QtBot) -> None:
+    plot = RegionPlot()
+    qtbot.addWidget(plot)
+    plot.resize(480, 360)
+    plot.draw(make_keras_frame(points=make_points(2_000), region=make_region()))
+    seen, svg = pixels(image_of(plot, 1)), svg_of(plot)
+    assert svg.count(b"data:image/png") == 2  # the region and the points
+    assert np.mean(np.abs(seen - pixels(drawn_of(svg, (480, 360)))).max(axis=2) > 90) < 0.04
 
 
 def action(plot: QWidget, text: str) -> QAction:

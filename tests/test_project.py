@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from patience import within
 
 from engine.datasets import Moons, PointEdits, Spirals, TwoGaussians
 from engine.errors import Problem
@@ -25,6 +26,8 @@ from engine.project.document import VERSION
 from engine.project.reading import MOST_BYTES
 from engine.tensors.protocol import Assign, FromWorkspace, Make, Remove, RunLine
 from engine.tensors.recipes import Constant, Eye, Ones, RandomNormal, RandomUniform, Range
+from engine.training.ghosts import Course
+from engine.training.settings import Settings
 from gui.data_choices import DataChoices
 from gui.settings import TrainingChoices
 from gui.tabs import TABS
@@ -35,6 +38,7 @@ from gui.tabs.training.state import Run, TrainingState
 from gui.tabs.variables.state import VariablesState
 
 KINDS = {spec.key: spec.state for spec in TABS}
+GHOST = Course(Settings(), (0.5, 0.5), (0.0,), ((0, 0.1),), ((1, (1.0, 2.0), (3.0,)),), ((0, False),), 3)
 FULL = Project(
     "keras",
     {
@@ -53,7 +57,8 @@ FULL = Project(
                 batch_size=7,
                 speed=None,
             ),
-            Run(0.5, (0.1, 0.2), (0.3,), ((0, 0.5), (9, 0.25)), ((4, (1.0, 2.0), (3.0,)),), ((0, True),), 20, 12, 3),
+            Run(0.5, (0.1, 0.2), (0.3,), ((0, 0.5), (9, 0.25)), ((4, (1.0, 2.0), (3.0,)),), ((0, True),), 20, 12, 3, 9),
+            (Course(Settings("Adam", 0.5, 7, 3, (("beta_1", 0.5),)), (0.1, 0.2), (0.3,), steps=4, own_from=2), GHOST),
         ),
         "keras": KerasState(
             Plan(
@@ -147,7 +152,12 @@ PROJECTS = st.builds(
                 st.builds(WatchingState, repaired=st.just(("constant",))),
                 st.builds(SurfaceState, learning_rates=NUMBERS),
             ),
-            "training": st.builds(TrainingState, st.builds(TrainingChoices, seed=st.integers(0, 99)), st.none() | RUNS),
+            "training": st.builds(
+                TrainingState,
+                st.builds(TrainingChoices, seed=st.integers(0, 99)),
+                st.none() | RUNS,
+                st.lists(st.builds(Course, st.just(Settings()), NUMBERS, NUMBERS), max_size=3).map(tuple),
+            ),
             "keras": st.builds(
                 KerasState,
                 st.builds(Plan, st.builds(TwoGaussians, st.integers(1, 50)), seed=st.integers(0, 9)),
@@ -206,6 +216,8 @@ def test_what_is_no_project_is_refused(data: bytes, words: str) -> None:
         ("training", {"choices": {"data": {"moons": {"noise": [1]}}}}, "tabs.training.choices.data.moons.noise"),
         ("training", {"run": {"rate": 0.1, "steps": 10**15}}, "tabs.training.run"),
         ("training", {"run": {}}, "tabs.training.run.rate"),
+        ("training", {"ghosts": [{"settings": {}, "weights": [1], "bias": [0], "own_from": 3}]}, "training.ghosts[0]"),
+        ("training", {"ghosts": [{"settings": {}, "weights": [1], "bias": [0], "steps": 10**9}]}, "tabs.training"),
         ("training", {"run": {"rate": 1, "edits": [[1, [2]]]}}, "tabs.training.run.edits[0]"),
         ("training", {"choices": {"system": "rm"}}, "tabs.training.choices.system"),
         ("tensors", {"commands": [{"is": "RunLine", "text": 7}]}, "tabs.tensors.commands[0].text"),
@@ -263,10 +275,8 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.tapelab"
     with path.open("wb") as file:
         file.truncate(1 << 30)
-    begun = time.monotonic()
-    with pytest.raises(Problem, match="16 MB"):
+    with within(1), pytest.raises(Problem, match="16 MB"):
         read_project(path, KINDS)
-    assert time.monotonic() - begun < 5
 
 
 # Killed while writing

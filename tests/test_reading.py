@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -15,15 +14,16 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import within
 from problems import assert_is_clear
 
 from engine.datasets import Dataset
 from engine.errors import InputError
 from engine.reading import rows, source
-from engine.reading.layout import ENCODINGS, Layout
+from engine.reading.layout import ENCODINGS, KnownLayout, Layout
 from engine.reading.own_data import OwnData, suggested_columns
 from engine.reading.source import FileSource, PastedSource
-from engine.reading.table import Table, preview, read_in_parts, read_table
+from engine.reading.table import Preview, Table, preview, read_in_parts, read_table
 
 
 def written(folder: Path, content: str | bytes) -> FileSource:
@@ -36,6 +36,12 @@ def own(table: Table, **changes: Any) -> OwnData:
     """All columns but the last are features, the last is the class."""
     names = [column.name for column in table.columns]
     return OwnData(**{"table": table, "features": tuple(names[:-1]), "target": names[-1], "gaps": "refuse", **changes})
+
+
+def layout_of(table: Table | Preview) -> KnownLayout:
+    """As it was recognised."""
+    assert table.layout is not None
+    return table.layout
 
 
 def data_of(folder: Path, content: str | bytes, **changes: Any) -> Dataset:
@@ -96,7 +102,7 @@ WORDS = "Höhe,宽度,种类\n1,2,猫\n3,4,狗\n5,6,狗\n"
 )
 def test_the_encoding_is_recognised(tmp_path: Path, encoding: str, text: str) -> None:
     table = read_table(written(tmp_path, text.encode(encoding)), Layout())
-    assert table.layout.encoding == encoding.removesuffix("-sig")
+    assert layout_of(table).encoding == encoding.removesuffix("-sig")
     assert [column.name for column in table.columns] == text.splitlines()[0].split(",")
     dataset = own(table).make()
     assert set(dataset.class_names) == {line.split(",")[2] for line in text.splitlines()[1:]}
@@ -108,11 +114,11 @@ def test_every_part_of_the_layout_can_be_changed(tmp_path: Path) -> None:
     assert preview(at, Layout()).rows == (("1", "2"), ("3", "4"))
     assert preview(at, Layout(delimiter=",")).rows == (("1;2",), ("3;4",))
     assert preview(at, Layout(has_header=True)).names == ("1", "2")
-    assert preview(at, Layout(decimal=",")).layout.decimal == ","
+    assert layout_of(preview(at, Layout(decimal=","))).decimal == ","
     latin = written(tmp_path, "é,1\nè,2\n".encode("latin-1"))
     for encoding in ENCODINGS:
         shown = preview(latin, Layout(encoding=encoding))
-        assert shown.layout.encoding == encoding
+        assert layout_of(shown).encoding == encoding
     assert preview(latin, Layout(encoding="latin-1")).rows[0] == ("é", "1")
 
 
@@ -227,10 +233,8 @@ def test_what_is_no_table_is_refused_with_place_and_remedy(tmp_path: Path, name:
     content, words = REFUSED[name]
     at = written(tmp_path, content)
     tracemalloc.start()
-    begun = time.perf_counter()
-    with pytest.raises(InputError) as caught:
+    with within(5), pytest.raises(InputError) as caught:
         own(read_table(at, Layout())).make()
-    seconds = time.perf_counter() - begun
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert_is_clear(caught.value, caught.value.field)
@@ -238,7 +242,6 @@ def test_what_is_no_table_is_refused_with_place_and_remedy(tmp_path: Path, name:
     assert str(caught.value).startswith("points.csv")
     assert words in str(caught.value)
     assert most < 32 << 20
-    assert seconds < 5
 
 
 def test_a_line_of_gigabytes_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,14 +254,12 @@ def test_a_line_of_gigabytes_is_not_read_to_its_end(tmp_path: Path, monkeypatch:
         read_table(FileSource(path), Layout())
     monkeypatch.setattr(source, "LARGEST_FILE", 8 << 30)
     tracemalloc.start()
-    begun = time.perf_counter()
-    with pytest.raises(InputError, match="line 2: it has more than a million") as caught:
+    with within(5), pytest.raises(InputError, match="line 2: it has more than a million") as caught:
         read_table(FileSource(path), Layout(encoding="utf-8"))
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert_is_clear(caught.value, "data")
     assert most < 32 << 20
-    assert time.perf_counter() - begun < 5
 
 
 @pytest.mark.parametrize("make", [lambda path: path / "none.csv", lambda path: path, lambda path: path / "a\0b"])
@@ -413,7 +414,7 @@ def test_the_columns_that_are_suggested(tmp_path: Path, content: str, features: 
 
 def test_what_was_pasted(tmp_path: Path) -> None:
     table = read_table(PastedSource("x\ty\tkind\n1,5\t2\ta\n2,5\t3\tb\n"), Layout())
-    assert (table.layout.delimiter, table.layout.decimal) == ("\t", ",")
+    assert (layout_of(table).delimiter, layout_of(table).decimal) == ("\t", ",")
     assert own(table).make().inputs.tolist() == [[1.5, 2], [2.5, 3]]
     with pytest.raises(InputError, match="save the table as a file") as caught:
         PastedSource("1,2\n" * 20_000)
@@ -444,7 +445,7 @@ def test_the_lines_to_take_away_read_the_same_points(tmp_path: Path, name: str, 
     content, changes = SCRIPTS[name]
     at = written(tmp_path, content)
     if pasted:
-        encoding = preview(at, Layout()).layout.codec
+        encoding = layout_of(preview(at, Layout())).codec
         recipe = own(read_table(PastedSource(at.path.read_bytes().decode(encoding)), Layout()), **changes)
     else:
         recipe = own(read_table(at, Layout()), **changes)

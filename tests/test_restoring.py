@@ -10,17 +10,20 @@ from typing import Any
 
 import numpy as np
 import pytest
+from patience import LONGEST
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
-from tab_user import LONGEST
 
-from engine.datasets import PointEdits
+from engine.datasets import PointEdits, TwoGaussians
 from engine.keras_lab.protocol import Fitting, OneBatch, Play, SetThreshold, State, Stop
 from engine.project import Project
 from engine.protocol import Back, Seek, SetWeights, Step, StepInside
 from engine.protocol import Play as Train
 from engine.tensors.protocol import Assign, Look, MakeVariable, Remove, RunLine, Undo
 from engine.tensors.recipes import Given
+from engine.training.ghosts import Course
+from engine.training.settings import Settings
+from gui.data_choices import DataChoices
 from gui.settings import SettingsStore, TrainingChoices
 from gui.tab import Tab
 from gui.tabs import TABS
@@ -56,7 +59,7 @@ def open_tab(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
         return tab
 
     yield open_tab
-    assert all(tab.close_engine(10) for tab in tabs)
+    assert all(tab.close_engine(100) for tab in tabs)
 
 
 def written(key: str, state: object) -> Any:
@@ -171,6 +174,14 @@ def test_a_run_on_a_table_of_ones_own(open_tab: Open, qtbot: QtBot, tmp_path: Pa
     table.write_text(TABLE)
     tab = open_tab("training")
     learns_from(tab, table, qtbot)
+    losses = tab.frame.history.loss
+    tab.undo()
+    qtbot.waitUntil(lambda: tab.is_settled() and not tab.frame.dataset.feature_names, timeout=LONGEST)
+    table.unlink()  # what was read need not be read again
+    tab.redo()
+    qtbot.waitUntil(lambda: tab.is_settled() and len(tab.frame.history.loss) == 40, timeout=LONGEST)
+    assert np.array_equal(tab.frame.history.loss, losses)
+    table.write_text(TABLE)
     again = comes_again(open_tab, tab, "training")
     assert again.frame.settings.optimizer_arguments == (("beta_1", 0.7), ("amsgrad", True))
     assert again.frame.dataset.feature_names == ("size", "weight", "age")
@@ -214,17 +225,18 @@ def test_a_table_that_is_another_now(open_tab: Open, qtbot: QtBot, tmp_path: Pat
     assert len(tab.frame.dataset) == state.choices.data.drawn().size
 
 
-def test_a_pasted_table_is_not_kept(open_tab: Open, qtbot: QtBot) -> None:
+def test_a_pasted_table_is_kept_with_what_was_done(open_tab: Open, qtbot: QtBot) -> None:
     tab = open_tab("training")
     tab._sheet.take_text(TABLE.replace(",", "\t"))
     qtbot.waitUntil(tab._sheet._learn.isEnabled, timeout=LONGEST)
     tab._sheet._learn.click()
     qtbot.waitUntil(lambda: tab.frame.run == tab._run, timeout=LONGEST)
-    tab._set_choice("batch_size", 60)
     tab._send(Step())
     qtbot.waitUntil(lambda: len(tab.frame.history.loss) == 1, timeout=LONGEST)
-    assert len(tab.frame.dataset) == 60
-    assert tab.state() == TrainingState()
+    again = open_tab("training", written("training", tab.state()))
+    assert again.state() == tab.state()
+    assert len(again.frame.dataset) == 60
+    assert np.array_equal(again.frame.history.weights, tab.frame.history.weights)
 
 
 def test_the_pages_about_gradients(open_tab: Open, qtbot: QtBot) -> None:
@@ -278,3 +290,51 @@ def test_a_keras_model_is_trained_again(open_tab: Open, qtbot: QtBot) -> None:
         assert np.array_equal(one, other)
     assert again.frame.program == tab.frame.program
     assert json.loads(Project("", {"keras": tab.state()}).encoded())["tabs"]["keras"]["training"]["threshold"] == 0.25
+
+
+def test_what_changes_and_resets_left_behind_comes_back_too(open_tab: Open, qtbot: QtBot) -> None:
+    few = DataChoices(two_gaussians=TwoGaussians(samples_per_class=20))
+    tab = open_tab("training", TrainingState(TrainingChoices(few, optimizer="Adam", speed=None, stop_after=None)))
+
+    def trains_to(steps: int) -> None:
+        tab._send(Train(None, steps))
+        qtbot.waitUntil(lambda: tab.frame.position == steps and not tab.frame.playing, timeout=LONGEST)
+
+    trains_to(30)
+    tab._send(Seek(20))
+    tab._set_choice("learning_rate", 0.5)  # which leaves the steps after the twentieth
+    trains_to(40)
+    tab._reset()
+    tab._send(Step())
+    tab._send(SetWeights(np.array([[1.0], [-0.3]], np.float32), np.array([0.1], np.float32)))
+    tab._send(Step())
+    tab._set_choice("batch_size", 8)
+    qtbot.waitUntil(lambda: tab.frame.run == tab._run and len(tab.frame.ghosts) == 3, timeout=LONGEST)
+    trains_to(10)
+    assert [(ghost.own_from, len(ghost.loss)) for ghost in tab.frame.ghosts] == [(0, 30), (20, 40), (1, 2)]
+
+    again = comes_again(open_tab, tab, "training")
+    again._send(Step())  # what the user does meanwhile loses nothing of them
+    qtbot.waitUntil(lambda: len(again.frame.ghosts) == 3, timeout=LONGEST)
+    for one, other in zip(again.frame.ghosts, tab.frame.ghosts, strict=True):
+        assert one.own_from == other.own_from
+        for name in ("loss", "weights", "bias"):
+            assert np.array_equal(getattr(one, name), getattr(other, name)), name
+    assert again.state().ghosts == tab.state().ghosts
+
+    was = again.frame
+    again._set_choice("seed", 4)
+    qtbot.waitUntil(lambda: len(again.frame.ghosts) == 4, timeout=LONGEST)
+    again.restore(tab.state())  # what is there already is not trained again
+    qtbot.waitUntil(lambda: again.is_settled() and again.frame.run == again._run, timeout=LONGEST)
+    assert [one.loss is other.loss for one, other in zip(again.frame.ghosts, was.ghosts, strict=True)] == [True] * 3
+
+
+def test_a_ghost_that_cannot_be_trained_again_is_left_out(open_tab: Open, qtbot: QtBot) -> None:
+    lost = Course(Settings("Adam"), (1.0, 2.0, 3.0), (0.0,), ((0, 0.1),), (), ((0, True),), 5)
+    few = DataChoices(two_gaussians=TwoGaussians(samples_per_class=20))
+    said: list[str] = []
+    tab = open_tab("training", TrainingState(TrainingChoices(few), ghosts=(lost,)))
+    tab.failed.connect(lambda problem: said.append(str(problem)))
+    qtbot.waitUntil(lambda: not tab.state().ghosts, timeout=LONGEST)
+    assert not tab.frame.ghosts

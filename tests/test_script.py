@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
+from fresh_python import FreshPython
 from notebooks import assert_makes_notebook
 from sessions import take_steps
 
@@ -36,14 +35,10 @@ def script_of(session: Session, data: Recipe = DATA) -> Script:
     )
 
 
-def run_apart(text: str, folder: Path) -> str:
+def run_apart(text: str, folder: Path, python: FreshPython) -> str:
     """What the program prints in a Python of its own, which does not know this project."""
     assert_makes_notebook(text)
-    path = folder / "training.py"
-    path.write_text(text, encoding="utf-8")
-    done = subprocess.run([sys.executable, "-I", path], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return python.printed(text, folder)
 
 
 def run_here(text: str, capsys: pytest.CaptureFixture[str]) -> str:
@@ -95,9 +90,11 @@ def batches_with_a_rest() -> Session:
 
 
 @pytest.mark.parametrize("make", [all_that_can_be_changed, batches_with_a_rest])
-def test_it_prints_the_same_losses_in_a_fresh_python(make: Callable[[], Session], tmp_path: Path) -> None:
+def test_it_prints_the_same_losses_in_a_fresh_python(
+    make: Callable[[], Session], tmp_path: Path, fresh_python: FreshPython
+) -> None:
     session = make()
-    assert_prints_what_happened(run_apart(script_of(session).text, tmp_path), session)
+    assert_prints_what_happened(run_apart(script_of(session).text, tmp_path, fresh_python), session)
 
 
 @pytest.mark.parametrize("batch_size", [None, 16])
@@ -197,7 +194,7 @@ def test_numbers_read_back_as_the_same_float32(value: float) -> None:
     assert np.array_equal(np.array(eval(literal), np.float32).view(np.int32), weights.view(np.int32))
 
 
-def test_a_table_of_ones_own_is_learned_from_in_a_fresh_python(tmp_path: Path) -> None:
+def test_a_table_of_ones_own_is_learned_from_in_a_fresh_python(tmp_path: Path, fresh_python: FreshPython) -> None:
     path = tmp_path / "pets.csv"
     rows = "".join(f"{n},{n * n % 7},{('cat', 'dog', 'cow')[n % 3]}\n" for n in range(30))
     path.write_text(f"x;y;kind\n{rows}1,5;;cat\n".replace(",", ";").replace("1;5;;cat", "1,5;;cat"))
@@ -206,4 +203,4 @@ def test_a_table_of_ones_own_is_learned_from_in_a_fresh_python(tmp_path: Path) -
     session = Session(recipe.make(), Settings(batch_size=16))
     take_steps(session, 5)
     assert len(recipe.make()) == 30, "the row with a gap is dropped"
-    assert_prints_what_happened(run_apart(script_of(session, recipe).text, tmp_path), session)
+    assert_prints_what_happened(run_apart(script_of(session, recipe).text, tmp_path, fresh_python), session)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.datasets import Dataset
 from engine.errors import Problem
+from gui.change_history import ChangeHistory
 from gui.controls.form_row import FormRow
 from gui.settings import TrainingChoices
 from gui.tabs.training.settings_panel import WIDTH, SettingsPanel
@@ -22,6 +23,8 @@ LEAST_HEIGHT = 518
 @pytest.fixture
 def panel(qtbot: QtBot) -> SettingsPanel:
     panel = SettingsPanel(TrainingChoices())
+    panel.add_undo(ChangeHistory(panel))
+    panel.setStyleSheet("QScrollBar:vertical { width: 10px; }")  # as the window's style sheet has it
     qtbot.addWidget(panel)
     panel.resize(WIDTH, LEAST_HEIGHT)
     panel.show()
@@ -78,7 +81,7 @@ def test_a_change_is_kept_and_told(
 ) -> None:
     before = getattr(panel.choices, choice)
     told: list[str] = []
-    panel.changed.connect(told.append)
+    panel.changed.connect(lambda name, _: told.append(name))
     write(panel, qtbot, name, text)
     assert getattr(panel.choices, choice) == value
     assert told == ([choice] if before != value else [])
@@ -138,9 +141,10 @@ def test_the_optimizers_of_this_keras_can_be_chosen(panel: SettingsPanel, qtbot:
     box = next(box for box in panel.findChildren(QComboBox) if box.accessibleName() == "Optimizer")
     assert [box.itemText(index) for index in range(box.count())] == ["manual", "SGD", "Adam"]
     box.setFocus()
+    before = panel.choices
     with qtbot.waitSignal(panel.changed) as changed:
         qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert changed.args == ["optimizer"]
+    assert changed.args == ["optimizer", before]
     assert panel.choices.optimizer == "SGD"
 
 

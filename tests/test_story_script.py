@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import io
-import subprocess
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
+from fresh_python import FreshPython
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from notebooks import assert_makes_notebook
@@ -57,18 +55,14 @@ def printed_here(script: str) -> str:
     return out.getvalue()
 
 
-def test_the_notes_story_runs_in_a_python_of_its_own(tmp_path: Path) -> None:
+def test_the_notes_story_runs_in_a_python_of_its_own(fresh_python: FreshPython) -> None:
     bench = Bench()
     bench.makes(RandomNormal((3, 1)))
     bench.assigns("", "ones((3, 1))")
     bench.assigns("0, 0", "3.")
     bench.assigns("", "ones((3, 1))", "assign_add")
     bench.assigns("1:", "x[0, 0] / 3", "assign_sub")
-    path = tmp_path / "story.py"
-    path.write_text(bench.frame.script, encoding="utf-8")
-    done = subprocess.run([sys.executable, "-I", path], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout == shown(bench.frame)
+    assert fresh_python.printed(bench.frame.script) == shown(bench.frame)
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: f"{type(recipe).__name__}")

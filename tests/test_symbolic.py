@@ -9,12 +9,12 @@ are points where a value is not finite, and those in a hundred-thousandth of the
 from __future__ import annotations
 
 import sys
-import time
 from copy import copy
 from functools import cache
 
 import numpy as np
 import pytest
+from patience import within
 
 from engine.errors import Problem
 from engine.expressions.functions import FUNCTIONS, Group
@@ -180,10 +180,8 @@ def test_what_does_not_end_is_stopped() -> None:
             while True:
                 abs(-1)
 
-    began = time.perf_counter()
-    with pytest.raises(OutOfTime):
+    with within(1), pytest.raises(OutOfTime):
         never_end()
-    assert time.perf_counter() - began < 1
     assert sys.getprofile() is None
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import within
 from problems import assert_is_clear
 
 from engine.errors import InputError
@@ -68,10 +68,8 @@ def test_says_clearly_what_it_wants() -> None:
 
 
 def test_a_huge_text_is_refused_at_once() -> None:
-    start = time.perf_counter()
-    with pytest.raises(InputError):
+    with within(0.05), pytest.raises(InputError):
         parse_target("0, " * 100_000, "x")
-    assert time.perf_counter() - start < 0.05
 
 
 @given(st.text(max_size=30))

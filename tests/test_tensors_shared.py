@@ -36,7 +36,7 @@ def test_a_variable_starts_from_a_tensor_of_the_workspace(
     tab.tensors_offered.connect(offers.append)
     with qtbot.waitExposed(window):
         window.show()
-    qtbot.waitUntil(lambda: bool(offers) and [given.label for given in offers[-1]][:5] == list("abcde"), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(offers) and [given.label for given in offers[-1]][:5] == list("abcde"))
     window.show_tab(1)
     assert taken[-1] == offers[-1]
     by_name = {given.label: given for given in offers[-1]}

@@ -14,25 +14,15 @@ from sessions import assert_same_bits, fresh_session, recorded, take_steps
 from engine.datasets import Dataset
 from engine.training import Diverged, Session
 from engine.training.checkpoints import Checkpoint
-from engine.training.optimizers import optimizer_names
 
 WEIGHTS, BIAS = np.array([[-1.5], [0.5]], np.float32), np.array([0.25], np.float32)
 
 
-@pytest.mark.parametrize("optimizer", optimizer_names())
-def test_run_500_seek_137_run_on_to_500(optimizer: str) -> None:
-    session = fresh_session(optimizer, batch_size=16)
-    session.run(500)
-    expected = recorded(session)
-    session.seek(137)
-    session.run(363)
-    assert session.position == 500
-    assert_same_bits(recorded(session), expected)
-
-
-@pytest.mark.parametrize("batch_size", [None, 300])
-@pytest.mark.parametrize("optimizer", ["manual", "Adam", "Nadam", "Lamb"])
-def test_the_same_with_other_batches(optimizer: str, batch_size: int | None) -> None:
+# That every optimizer's memory is brought back is tried in test_block.py, where each is compiled already.
+@pytest.mark.parametrize(
+    ("optimizer", "batch_size"), [("manual", None), ("Adam", 16), ("Adam", 300), ("Nadam", 300), ("Lamb", None)]
+)
+def test_back_to_anywhere_and_on_from_there(optimizer: str, batch_size: int | None) -> None:
     session = fresh_session(optimizer, batch_size)
     session.run(500)
     expected = recorded(session)
@@ -45,11 +35,11 @@ def test_the_same_with_other_batches(optimizer: str, batch_size: int | None) -> 
 @pytest.mark.parametrize("optimizer", ["manual", "SGD", "Adam", "Nadam", "ScheduleFreeAdamW"])
 def test_the_same_by_the_tape(optimizer: str) -> None:
     session = fresh_session(optimizer, batch_size=16)
-    take_steps(session, 100)
+    take_steps(session, 76)
     expected = recorded(session)
-    for position in (73, 12, 64):
+    for position in (73, 64, 52):
         session.seek(position)
-        take_steps(session, 100 - position)
+        take_steps(session, 76 - position)
         assert_same_bits(recorded(session), expected)
 
 
@@ -118,7 +108,7 @@ stretches = st.one_of(
 
 
 # Finding the smallest example would take minutes.
-@settings(max_examples=30, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=15, phases=[Phase.explicit, Phase.generate])
 @given(st.sampled_from(["Adam", "Nadam"]), st.lists(stretches, min_size=2, max_size=5), st.data())
 def test_any_past_goes_on_as_it_did(optimizer: str, plan: list[Stretch], data: st.DataObject) -> None:
     session = fresh_session(optimizer, batch_size=300)

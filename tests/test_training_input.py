@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pytest
@@ -230,16 +231,22 @@ REFUSED: dict[str, dict[str, tuple[str, ...]]] = {
 """By field: what the sentence says, and the texts that it is said of."""
 
 
+def says(user: User, field: str, reason: str) -> bool:
+    """Whether that stands below the field."""
+    return reason in user.reason(field)
+
+
 @pytest.mark.parametrize("field", REFUSED)
 def test_what_cannot_be_is_refused_beside_its_field(user: User, field: str) -> None:
     failures: list[Problem] = []
     user.tab.failed.connect(failures.append)
-    before, shown = plays_to(user, 40), user.text(field)
+    plays_to(user, 40)
+    before = user.sees(lambda frame: len(frame.accuracies.steps) == 41)  # the last frame that comes by itself
+    shown = user.text(field)
     for reason, texts in REFUSED[field].items():
         for text in texts:
             user.types(field, text)
-            user.waits(20)  # some are refused by the engine
-            assert reason in user.reason(field), text
+            user.waits_until(partial(says, user, field, reason))  # some are refused by the engine
             assert user.reason(field).endswith(".")
             assert user.reasons() == [user.reason(field)]
             assert user.text(field) == text

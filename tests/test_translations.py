@@ -246,7 +246,7 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWin
         window.show_tab(index)
         tab = window.tab(spec.key)
         assert tab is not None
-        with qtbot.waitSignal(tab.example_finished, timeout=60_000):
+        with qtbot.waitSignal(tab.example_finished):
             tab.run_example()
     window.show_error("0")
     yield window

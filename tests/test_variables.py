@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 import tensorflow as tf
+from patience import within
 from problems import assert_is_clear
 from variable_laboratory import Bench
 
@@ -98,10 +97,10 @@ def test_is_trainable_or_not(trainable: bool) -> None:
     ],
 )
 def test_refuses_what_cannot_be_made(bench: Bench, recipe: Recipe, field: str) -> None:
-    before, start = bench.frame, time.perf_counter()
-    failed = bench.makes(recipe)
+    before = bench.frame
+    with within(1 if isinstance(recipe, Initializer) else 0.05):  # Keras is asked for its own
+        failed = bench.makes(recipe)
     assert failed is not None
-    assert time.perf_counter() - start < 0.05 or isinstance(recipe, Initializer)
     assert failed.field == field
     assert bench.frame is before
 
@@ -314,18 +313,16 @@ def test_floats_hold_infinity_but_nothing_that_becomes_it(bench: Bench) -> None:
     ],
 )  # fmt: skip
 def test_refuses_values_that_are_none(bench: Bench, value: str) -> None:
-    start = time.perf_counter()
-    failed = bench.refuses("", value)
-    assert time.perf_counter() - start < 0.5
+    with within(0.5):
+        failed = bench.refuses("", value)
     assert failed.field == "value"
     assert "\n" not in str(failed.problem)
 
 
 def test_refuses_a_line_without_end_at_once(bench: Bench) -> None:
     for value in ("1+" * 150_000 + "1", "[" + "1," * 150_000 + "]"):
-        start = time.perf_counter()
-        bench.refuses("", value)
-        assert time.perf_counter() - start < 0.05
+        with within(0.05):
+            bench.refuses("", value)
 
 
 def test_refuses_methods_that_a_variable_has_not(bench: Bench) -> None:

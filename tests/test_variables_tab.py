@@ -46,7 +46,7 @@ def open_variables(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
         return User(tab, qtbot)
 
     yield open_tab
-    assert all(tab.close_engine(10) for tab in tabs)
+    assert all(tab.close_engine(100) for tab in tabs)
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_goes_through_the_notes(ones: User) -> None:
 
 
 def test_the_example_is_the_notes_own(user: User, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(user.tab.example_finished, timeout=20_000):
+    with qtbot.waitSignal(user.tab.example_finished):
         user.tab.run_example()
     assert [state.call.partition("(")[0] for state in user.frame.states] == [
         "x = tf.Variable", "x.assign", "x[0, 0].assign", "x.assign_add", "x.assign_sub",
@@ -380,10 +380,10 @@ def test_draws_in_both_palettes(ones: User) -> None:
 
 def test_what_no_field_is_to_blame_for_goes_to_the_window(ones: User, qtbot: QtBot) -> None:
     problem = Problem("Something is wrong.")
-    with qtbot.waitSignal(ones.tab.failed, timeout=20_000) as told:
+    with qtbot.waitSignal(ones.tab.failed) as told:
         ones.tab.findChildren(EngineThread)[0].happened.emit(Failed(0, problem, None))
     assert told.args == [problem]
-    with qtbot.waitSignal(ones.tab.recovered, timeout=20_000):
+    with qtbot.waitSignal(ones.tab.recovered):
         ones.assigns("0, 0", "2.")
 
 

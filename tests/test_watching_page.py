@@ -56,7 +56,7 @@ def open_page(qtbot: QtBot, store: SettingsStore) -> Iterator[Open]:
         return WatchingUser(tab, qtbot)
 
     yield open_tab
-    assert all(tab.close_engine(10) for tab in tabs)
+    assert all(tab.close_engine(100) for tab in tabs)
 
 
 @pytest.fixture
@@ -162,7 +162,7 @@ def test_remembers_what_was_looked_at(open_page: Open) -> None:
     user.enters("Function", "sin(t)")
     user.sees_all("sin(t)")
     user.goes_to("twice")
-    user.tab.close_engine(10)
+    user.tab.close_engine(100)
     again = open_page()
     again.sees_all("sin(t)")
     assert again.list().key() == "twice"
@@ -174,7 +174,7 @@ def test_what_was_remembered_and_cannot_be_tried_gives_way(open_page: Open, stor
 
 
 def test_the_example_mends_the_constant(user: WatchingUser, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(user.page.example_finished, timeout=30_000):
+    with qtbot.waitSignal(user.page.example_finished):
         user.page.run_example()
     assert user.trial("constant").after is not None
 

@@ -195,10 +195,9 @@ def test_closing_ends_the_engines_and_waits_no_second(make: Make) -> None:
     for key in ("training", "tensors"):
         tab(window, key).seconds_to_close = 30
     tab(window).ends = False
-    began = time.monotonic()
     window.close()
-    assert time.monotonic() - began < 1
     assert len(tab(window).closed) == len(tab(window, "tensors").closed) == 1
+    assert sum(tab(window).closed + tab(window, "tensors").closed) < 1  # seconds that it gives them
     assert not window.engines_ended
 
 

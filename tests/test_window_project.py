@@ -23,8 +23,6 @@ from gui.tab import Tab, TabSpec
 from gui.theme import Theme
 from gui.window import MainWindow
 
-WAIT = 20_000
-
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -108,7 +106,7 @@ def writes(window: MainWindow, text: str, key: str = "training") -> None:
 def saves_as(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     choose(window, "Save as …")
     answer(window, path)
-    qtbot.waitUntil(lambda: window.windowTitle() == f"{path.stem} – TapeLab", timeout=WAIT)
+    qtbot.waitUntil(lambda: window.windowTitle() == f"{path.stem} – TapeLab")
 
 
 def choose(window: MainWindow, text: str) -> None:
@@ -121,8 +119,14 @@ def answer(window: MainWindow, path: Path) -> None:
     dialog.close()
 
 
-def presses(window: MainWindow, label: str) -> None:
-    next(one for one in window.findChildren(QPushButton) if one.text() == label and one.isVisible()).click()
+def presses(window: MainWindow, label: str, qtbot: QtBot) -> None:
+    """The button may be about to come."""
+
+    def there() -> list[QPushButton]:
+        return [one for one in window.findChildren(QPushButton) if one.text() == label and one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(there()))
+    there()[0].click()
 
 
 def autosaves(tmp_path: Path) -> list[Path]:
@@ -143,7 +147,7 @@ def test_saved_and_opened_again_by_another_window(make: Make, qtbot: QtBot, tmp_
     writes(window, "eight", "tensors")
     assert window.windowTitle() == "mine • – TapeLab"
     choose(window, "Save")
-    qtbot.waitUntil(lambda: window.windowTitle() == "mine – TapeLab", timeout=WAIT)
+    qtbot.waitUntil(lambda: window.windowTitle() == "mine – TapeLab")
     assert notes(tmp_path / "mine.tapelab") == {"training": "", "tensors": "eight"}
     window.show_tab(0)
     window.close()
@@ -151,7 +155,7 @@ def test_saved_and_opened_again_by_another_window(make: Make, qtbot: QtBot, tmp_
 
     again = make()
     choose(again, "mine")  # among the recent ones
-    qtbot.waitUntil(lambda: again.windowTitle() == "mine – TapeLab", timeout=WAIT)
+    qtbot.waitUntil(lambda: again.windowTitle() == "mine – TapeLab")
     assert tab(again, "tensors").isVisible()
     assert tab(again, "tensors").note == Note("eight")
     choose(again, "New project")
@@ -165,12 +169,12 @@ def test_a_tab_that_was_never_shown_keeps_its_part(make: Make, qtbot: QtBot, tmp
     path.write_text(json.dumps({"format": "tapelab", "version": 1, "tab": "training", "tabs": tabs}))
     window = make()
     window.open_project(path)
-    qtbot.waitUntil(lambda: tab(window).note == Note("a"), timeout=WAIT)
+    qtbot.waitUntil(lambda: tab(window).note == Note("a"))
     assert window.tab("tensors") is None
     writes(window, "c")
     choose(window, "Save")
-    qtbot.waitUntil(lambda: window.windowTitle() == "two – TapeLab", timeout=WAIT)
-    qtbot.waitUntil(lambda: notes(path)["training"] == "c", timeout=WAIT)
+    qtbot.waitUntil(lambda: window.windowTitle() == "two – TapeLab")
+    qtbot.waitUntil(lambda: notes(path)["training"] == "c")
     assert notes(path) == {"training": "c", "tensors": "b"}
     window.show_tab(1)
     assert tab(window, "tensors").note == Note("b")
@@ -195,7 +199,7 @@ def test_a_bad_file_changes_nothing(make: Make, qtbot: QtBot, tmp_path: Path, te
     window = make()
     writes(window, "mine")
     window.open_project(path)
-    qtbot.waitUntil(lambda: bool(window.message()), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(window.message()))
     assert "roject" in window.message()
     assert tab(window).note == Note("mine")
 
@@ -205,7 +209,7 @@ def test_what_cannot_be_written_is_said_and_stays_unsaved(make: Make, qtbot: QtB
     writes(window, "mine")
     choose(window, "Save as …")
     answer(window, tmp_path / "no such folder" / "x.tapelab")
-    qtbot.waitUntil(lambda: bool(window.message()), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(window.message()))
     assert window.windowTitle() == "Untitled • – TapeLab"
 
 
@@ -214,7 +218,7 @@ def test_where_nothing_can_be_kept_it_is_said_once(make: Make, qtbot: QtBot, tmp
     (tmp_path / "settings").mkdir(exist_ok=True)
     (tmp_path / "settings" / "autosaves").touch()
     writes(window, "mine")
-    qtbot.waitUntil(lambda: "cannot be kept" in window.message(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "cannot be kept" in window.message())
 
 
 def test_keys_and_a_dropped_file(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
@@ -223,7 +227,7 @@ def test_keys_and_a_dropped_file(make: Make, qtbot: QtBot, tmp_path: Path) -> No
         window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     answer(window, tmp_path / "by key.tapelab")
-    qtbot.waitUntil(lambda: window.windowTitle() == "by key – TapeLab", timeout=WAIT)
+    qtbot.waitUntil(lambda: window.windowTitle() == "by key – TapeLab")
     writes(window, "other")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "by key.tapelab"))])
@@ -232,9 +236,9 @@ def test_keys_and_a_dropped_file(make: Make, qtbot: QtBot, tmp_path: Path) -> No
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), *arguments))
-    qtbot.waitUntil(lambda: tab(window).note == Note(), timeout=WAIT)
-    presses(window, "Bring it back")  # what was not saved gave way
-    qtbot.waitUntil(lambda: tab(window).note == Note("other"), timeout=WAIT)
+    qtbot.waitUntil(lambda: tab(window).note == Note())
+    presses(window, "Bring it back", qtbot)  # what was not saved gave way
+    qtbot.waitUntil(lambda: tab(window).note == Note("other"))
     assert window.windowTitle() == "Untitled • – TapeLab"
 
 
@@ -257,7 +261,7 @@ def test_one_key_opens_files_of_every_kind(make: Make, qtbot: QtBot, tmp_path: P
     assert tab(window, "tensors").note == Note("table.CSV")
     choose(window, "Open …")
     answer(window, tmp_path / "mine.tapelab")
-    qtbot.waitUntil(lambda: tab(window).note == Note("mine"), timeout=WAIT)
+    qtbot.waitUntil(lambda: tab(window).note == Note("mine"))
     choose(window, "Open …")
     answer(window, tmp_path / "picture.png")
     assert window.message() == (
@@ -272,11 +276,11 @@ def test_what_is_not_saved_at_closing_is_kept_for_the_next_window(make: Make, qt
     assert [notes(path)["training"] for path in autosaves(tmp_path)] == ["precious"]
     again = make()
     assert "not saved" in again.message()
-    presses(again, "Bring it back")
-    qtbot.waitUntil(lambda: tab(again).note == Note("precious"), timeout=WAIT)
+    presses(again, "Bring it back", qtbot)
+    qtbot.waitUntil(lambda: tab(again).note == Note("precious"))
     again.close()
     third = make()
-    presses(third, "Forget it")
+    presses(third, "Forget it", qtbot)
     assert not autosaves(tmp_path)
     assert third.message() == ""
 
@@ -284,12 +288,12 @@ def test_what_is_not_saved_at_closing_is_kept_for_the_next_window(make: Make, qt
 def test_work_is_kept_while_it_is_done_and_no_longer_than_needed(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     window = make()
     writes(window, "one")
-    qtbot.waitUntil(lambda: len(autosaves(tmp_path)) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(autosaves(tmp_path)) == 1)
     writes(window, "two")
-    qtbot.waitUntil(lambda: notes(autosaves(tmp_path)[0])["training"] == "two", timeout=5000)
+    qtbot.waitUntil(lambda: notes(autosaves(tmp_path)[0])["training"] == "two")
     assert make().message() == ""  # the window lives: it has left nothing behind
     writes(window, "")
-    qtbot.waitUntil(lambda: not autosaves(tmp_path), timeout=WAIT)
+    qtbot.waitUntil(lambda: not autosaves(tmp_path))
 
 
 CRASH = """
@@ -313,5 +317,5 @@ def test_after_a_crash_the_next_window_offers_what_was_there(make: Make, qtbot: 
     subprocess.run([sys.executable, "-c", CRASH, str(folder)], check=False, env=environment)
     assert len(autosaves(tmp_path)) == 1
     window = make()
-    presses(window, "Bring it back")
-    qtbot.waitUntil(lambda: tab(window).note == Note("from the grave"), timeout=WAIT)
+    presses(window, "Bring it back", qtbot)
+    qtbot.waitUntil(lambda: tab(window).note == Note("from the grave"))

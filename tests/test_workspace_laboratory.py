@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from itertools import product
 from typing import Any
 
 import numpy as np
 import pytest
+from fresh_python import FreshPython
 from notebooks import assert_makes_notebook
 
 from engine.protocol import Drawn, Failed
@@ -148,7 +147,7 @@ def test_an_element_comes_from_just_those_that_can_change_it(bench: Bench, line:
             assert (name, place) in listed
 
 
-def test_the_program_prints_outside_what_is_on_the_screen(bench: Bench) -> None:
+def test_the_program_prints_outside_what_is_on_the_screen(bench: Bench, fresh_python: FreshPython) -> None:
     bench.send(
         Make("a", Ones((2, 2))),
         *map(RunLine, NOTES),
@@ -170,6 +169,5 @@ def test_the_program_prints_outside_what_is_on_the_screen(bench: Bench) -> None:
     names = [entry.name for entry in bench.frame.entries]
     told = "\n".join(f"print({name}.numpy().tolist())" for name in names)
     program = "\n".join([*lines, told])
-    printed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=100)
-    for name, text in zip(names, printed.stdout.splitlines(), strict=True):
+    for name, text in zip(names, fresh_python.printed(program).splitlines(), strict=True):
         np.testing.assert_allclose(np.array(eval(text)), bench.entry(name).value.array, rtol=1e-6, err_msg=name)

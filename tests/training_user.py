@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from patience import LONGEST
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
-from tab_user import LONGEST, TabUser
+from tab_user import TabUser
 
 from engine.protocol import Frame
 from gui.controls.code_pane import CodePane

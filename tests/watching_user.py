@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from patience import LONGEST
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,8 +18,6 @@ from gui.tabs.gradients.tab import GradientsTab
 from gui.tabs.gradients.watching_page import WatchingPage
 
 W = TypeVar("W", bound=QWidget)
-LONGEST = 30_000
-"""Milliseconds to wait for what must happen, on the slowest machine."""
 
 
 class WatchingUser:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -116,6 +117,18 @@ class Experiment:
         self._newest: tuple[object, Weights] = (None, ())
         self._region: tuple[object, Region] | None = None
         self._results: tuple[object, Results] | None = None
+
+    def respell(self, plan: Plan) -> bool:
+        """Takes this plan for its own, if it is its own in another spelling, and Keras makes the same of both."""
+        respelt = replace(self.plan.compilation, spelling=plan.compilation.spelling)
+        if self.refusals or plan == self.plan or plan != replace(self.plan, compilation=respelt):
+            return False
+        other = build(plan.layers, plan.seed)
+        compile_model(other, plan.compilation)
+        if names_of_figures(other, self.division) != self.recorder.names:
+            return False
+        self.plan = plan
+        return True
 
     # Training
 

@@ -100,6 +100,8 @@ class KerasLaboratory:
         experiment = self._experiment
         if experiment is None:
             return None
+        if experiment.is_running and self._question is None and (seconds := self._seconds_to_paint()) > 0:
+            return seconds
         was_running = experiment.is_running
         try:
             has_worked = self._do_piece(experiment)
@@ -117,6 +119,14 @@ class KerasLaboratory:
                 pieces.close()
         if self._experiment is not None:
             self._experiment.close()
+
+    def _seconds_to_paint(self) -> float:
+        """How much longer the window may have the interpreter to itself, 0 once the last frame is drawn.
+
+        Beside a `fit` that runs it would get it back after each call into Qt only when `fit` is pleased to part with
+        it: a frame of 12 ms then takes up to 200.
+        """
+        return 0.0 if self._drawn else max(0.0, self._told + LONGEST - self._clock())
 
     def _do_piece(self, experiment: Experiment) -> bool:
         """Gives whether there was anything to do."""
@@ -157,6 +167,10 @@ class KerasLaboratory:
             self._drawn = True
             # The window paints in Python too, and `fit` stands still meanwhile.
             self._next_frame += min(self._clock() - self._told, LONGEST) / MOST_SHARE
+            return
+        if isinstance(command, Load) and self._experiment is not None and self._experiment.respell(command.plan):
+            self._run = command.run
+            self._changed = True
             return
         if self._replay is not None:  # whatever is wanted now is wanted of what is there
             self._replay = None

@@ -56,4 +56,4 @@ def about_means(curves: Curves, epoch: int | None) -> Notice | None:
         "fit's figure is the mean over the epoch, while the weights changed.",
     )
     fitted, evaluated = float(curves.training[epoch - 1, 0]), float(curves.evaluated[epoch - 1, 0])
-    return Notice(Problem(template, fitted=fitted, epoch=epoch, evaluated=evaluated))
+    return Notice(Problem(template, fitted=fitted, epoch=epoch, evaluated=evaluated), about="figures")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,7 +114,9 @@ class Fitting:
 @dataclass(frozen=True, slots=True)
 class Load:
     """Make the data, build the model and compile it; what was trained before is gone. `run` marks the frames that
-    speak of it. A plan that does not fit together comes back in the frame's `refusals`, and cannot be trained."""
+    speak of it. A plan that does not fit together comes back in the frame's `refusals`, and cannot be trained.
+
+    Where the plan is the present one in the other spelling, and means the same, the model stays as it is trained."""
 
     run: int
     plan: Plan
@@ -332,10 +335,12 @@ class Refusal:
 class Notice:
     """Something worth knowing that stops nothing, as in: the held-out points are all of one class.
 
-    plan: what a click on the offer would load, None where there is nothing to offer."""
+    plan: what a click on the offer would load, None where there is nothing to offer. about: what it speaks of, which
+    points validate, or what `fit`'s figures are."""
 
     problem: Problem
     plan: Plan | None = None
+    about: Literal["validation", "figures"] = "validation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,10 @@ in `tabs.training.choices.learning_rate`.
 
 A state holds choices and commands, such as `e = matmul(a, b)` of the tensor tab, no results and no code: opening a
 project gives the commands to the same laboratories that a learner's own hand gives them to, which read every formula by
-`engine.expressions` and know nothing else. No path in it is followed; that of a model's file is a name in the program
-that is shown, and its weights are inside.
+`engine.expressions` and know nothing else. The one path that is followed is that of a table of the user's own; where
+it is gone, the table is looked for beside the project, under the last parts of that path, and what is found is learned
+from only if it is the same (a digest says so). A table that was pasted is inside, one that comes with TapeLab has its
+name there. The path of a model's file is a name in the program that is shown, and its weights are inside.
 """
 
 from engine.project.codec import plain, typed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.project.document import Kinds, Project
@@ -23,7 +24,20 @@ def read_project(path: Path, kinds: Kinds) -> Project:
         reason = getattr(error, "strerror", None) or str(error)
         template = QT_TRANSLATE_NOOP("engine", "“{name}” cannot be read: {reason}.")
         raise Problem(template, name=path.name, reason=reason) from error
-    return Project.decoded(data, kinds)
+    project = Project.decoded(data, kinds)
+    return Project(project.tab, {key: _beside(state, path.absolute().parent) for key, state in project.states.items()})
+
+
+@runtime_checkable
+class Referring(Protocol):
+    """A state that refers to files; a project may have been moved together with them."""
+
+    def beside(self, folder: Path) -> Any:
+        """The same state, in a project that is in this folder now."""
+
+
+def _beside(state: Any, folder: Path) -> Any:
+    return state.beside(folder) if isinstance(state, Referring) else state
 
 
 def write_project(path: Path, project: Project) -> None:

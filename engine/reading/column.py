@@ -98,7 +98,7 @@ def number_label(value: float) -> str:
 class ColumnBuilder:
     """Takes the cells of a column, batch by batch."""
 
-    def __init__(self, name: str, decimal: str) -> None:
+    def __init__(self, name: str, decimal: str = ".") -> None:
         self._name = name
         self._decimal = decimal
         self._values: list[NDArray[np.float64]] = []
@@ -114,9 +114,27 @@ class ColumnBuilder:
         codes = None
         if values is None:
             values, codes = self._classified(cells)
-        self._values.append(values)
-        self._codes.append(codes)
-        self._count += len(cells)
+        self._extend(values, codes)
+
+    def add_numbers(self, values: NDArray[np.float64]) -> None:
+        """The next cells, of which each is known to be a number, or NaN for a gap."""
+        codes = None
+        too_large = np.flatnonzero(np.abs(values) > LARGEST_NUMBER)
+        if len(too_large):
+            codes = np.full(len(values), NO_TEXT, dtype=np.int32)
+            codes[too_large] = [self._code_of(repr(float(values[row])), int(row)) for row in too_large]
+            values = np.where(codes == NO_TEXT, values, np.nan)
+        self._extend(values, codes)
+
+    def add_texts(self, cells: Sequence[str | None]) -> None:
+        """The next cells, of which each is known to be a text, or None for a gap."""
+        codes = np.full(len(cells), NO_TEXT, dtype=np.int32)
+        seen = self._seen
+        for row, cell in enumerate(cells):
+            if cell is not None:
+                code = seen.get(cell)
+                codes[row] = self._code_of(cell, row) if code is None else code
+        self._extend(np.full(len(cells), np.nan), codes)
 
     def column(self, kept: NDArray[np.bool_] | None = None) -> Column:
         """All of it, or the rows that are kept."""
@@ -131,6 +149,11 @@ class ColumnBuilder:
         for array in (values, joined):
             array.flags.writeable = False
         return Column(self._name, values, joined, tuple(self._labels), first)
+
+    def _extend(self, values: NDArray[np.float64], codes: NDArray[np.int32] | None) -> None:
+        self._values.append(values)
+        self._codes.append(codes)
+        self._count += len(values)
 
     def _numbers(self, cells: Sequence[str]) -> NDArray[np.float64] | None:
         """The cells as numbers, the quick way; None where they need a closer look."""

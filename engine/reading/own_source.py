@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.reading.cells import GAPS
 from engine.reading.column import number_label
-from engine.reading.source import PastedSource
+from engine.reading.source import FileSource, PastedSource
 from engine.reading.table import Table
 
 
@@ -18,6 +18,11 @@ def own_source(
 ) -> tuple[str, ...]:
     """From the table to `inputs` and `targets`. features, target: the columns, from 0. labels: the classes."""
     has_numbers = all(isinstance(label, float) for label in labels)
+    classes: list[float | str] = list(labels)
+    if not has_numbers:
+        classes = [label if isinstance(label, str) else number_label(label) for label in labels]
+    if table.layout is None:
+        return _typed_source(table, features, target, classes, fills, standardises)
     gapless = target if fills else sorted({*features, target})
     lines = [
         "import csv",
@@ -45,23 +50,63 @@ def own_source(
         ]
     else:
         lines.append("inputs = np.array([[number(row[c]) for c in features] for row in rows])")
-    if standardises:
-        lines += [
-            "spread = inputs.std(axis=0)",
-            "inputs = (inputs - inputs.mean(axis=0)) / np.where(spread > 0, spread, 1)",
-        ]
-    names = [label if isinstance(label, str) else number_label(label) for label in labels]
     value = "number(row[target])" if has_numbers else "row[target]"
     return (
         *lines,
+        *_standardising(standardises),
         'inputs = inputs.astype("float32")',
-        f"classes = {list(labels) if has_numbers else names!r}",
+        f"classes = {classes!r}",
         f'targets = np.array([[classes.index({value})] for row in rows], "float32")',
+    )
+
+
+def _typed_source(
+    table: Table, features: tuple[int, ...], target: int, classes: list[float | str], fills: bool, standardises: bool
+) -> tuple[str, ...]:
+    """Of a table in Parquet, which says itself what is a number."""
+    assert isinstance(table.source, FileSource)
+    kind, strip = ("String", ".str.strip_chars()") if isinstance(classes[0], str) else ("Float64", "")
+    lines = [
+        "import polars as pl",
+        "",
+        f"# The table in {table.source.name.encode('ascii', 'replace').decode()}",
+        f"table = pl.read_parquet({str(table.source.path.absolute())!r}, glob=False)",
+        f"features, target = {list(features)}, {target}",
+        "inputs = table[:, features].cast(pl.Float64).to_numpy()",
+        f"labels = table[:, target].cast(pl.{kind}){strip}.to_list()",
+        f"classes = {classes!r}",
+        "kept = np.array([label in classes for label in labels])",
+    ]
+    if fills:
+        lines += [
+            "inputs = np.where(np.isnan(inputs), np.nanmean(inputs[kept], axis=0), inputs)[kept]",
+            "labels = [label for label in labels if label in classes]",
+        ]
+    else:
+        lines += [
+            "kept &= ~np.isnan(inputs).any(axis=1)",
+            "inputs, labels = inputs[kept], [label for label, stays in zip(labels, kept) if stays]",
+        ]
+    return (
+        *lines,
+        *_standardising(standardises),
+        'inputs = inputs.astype("float32")',
+        'targets = np.array([[classes.index(label)] for label in labels], "float32")',
+    )
+
+
+def _standardising(standardises: bool) -> tuple[str, ...]:
+    if not standardises:
+        return ()
+    return (
+        "spread = inputs.std(axis=0)",
+        "inputs = (inputs - inputs.mean(axis=0)) / np.where(spread > 0, spread, 1)",
     )
 
 
 def _opening(table: Table) -> list[str]:
     source, layout = table.source, table.layout
+    assert layout is not None
     delimiter = f"delimiter={layout.delimiter!r}"
     if isinstance(source, PastedSource):
         return [
@@ -93,4 +138,5 @@ def _gaps() -> list[str]:
 
 def _plain(table: Table) -> str:
     """A cell's number as Python writes it."""
+    assert table.layout is not None
     return 'cell.replace(".", "").replace(",", ".")' if table.layout.decimal == "," else 'cell.replace(",", "")'

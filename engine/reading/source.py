@@ -19,9 +19,10 @@ LARGEST_PASTE = 64 << 10
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
-    """A table in a file."""
+    """A table in a file. limit: the bytes beyond which it is not opened, None where it is not read as a whole."""
 
     path: Path
+    limit: int | None = LARGEST_FILE
 
     @property
     def name(self) -> str:
@@ -34,11 +35,11 @@ class FileSource:
             status = self.path.stat()
             if not stat.S_ISREG(status.st_mode):
                 raise table_error(QT_TRANSLATE_NOOP("engine", "{path} is no file to read; choose another."), self.name)
-            if status.st_size > LARGEST_FILE:
+            if self.limit is not None and status.st_size > self.limit:
                 raise table_error(
                     QT_TRANSLATE_NOOP("engine", "{path} is larger than {limit} MiB; train on a part of it."),
                     self.name,
-                    limit=LARGEST_FILE >> 20,
+                    limit=self.limit >> 20,
                 )
             return self.path.open("rb"), status.st_size
         except OSError as error:

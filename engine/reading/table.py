@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.errors import QT_TRANSLATE_NOOP
 from engine.reading.column import Column, ColumnBuilder
 from engine.reading.layout import KnownLayout, Layout
+from engine.reading.parquet import ROWS_PER_PART, is_parquet, open_parquet
 from engine.reading.rows import Batch, batches
 from engine.reading.sniffing import Rows, sniff
 from engine.reading.source import Source, table_error
@@ -22,10 +23,14 @@ MOST_CELLS = 32_000_000
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """What was read from a source. lines: (n,) the line of the text in which each row begins, from 1."""
+    """What was read from a source.
+
+    layout: None where there is nothing to ask, as in Parquet. lines: (n,) the line of the text in which each row
+    begins, from 1; where there is no text, the number of the row.
+    """
 
     source: Source
-    layout: KnownLayout
+    layout: KnownLayout | None
     columns: tuple[Column, ...]
     lines: NDArray[np.int64]
 
@@ -42,16 +47,19 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The first rows of a source, as cells of text, in a layout of which now everything is known."""
+    """The first rows of a source, as cells of text, in a layout of which now everything is known, if it has any."""
 
     source: Source
-    layout: KnownLayout
+    layout: KnownLayout | None
     names: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
 def preview(source: Source, wanted: Layout) -> Preview:
     """Looks at the start of a table. Raises `InputError`."""
+    if is_parquet(source):
+        typed = open_parquet(source)
+        return Preview(source, None, _distinct(typed.names), tuple(tuple(row) for row in typed.head()))
     layout, rows = sniff(source, wanted)
     names, rest = _names(rows, layout)
     return Preview(source, layout, names, tuple(tuple(row) for row in rest))
@@ -73,6 +81,8 @@ def read_in_parts(source: Source, wanted: Layout) -> Generator[float, None, Tabl
 
     Raises `InputError` with the line and the remedy.
     """
+    if is_parquet(source):
+        return (yield from _read_parquet(source))
     layout, sample = sniff(source, wanted)
     names, _ = _names(sample, layout)
     _check_columns(source, max(map(len, sample), default=0))
@@ -89,22 +99,44 @@ def read_in_parts(source: Source, wanted: Layout) -> Generator[float, None, Tabl
                 builder.add(cells)
             lines.append(numbers)
             count += len(rows)
-        if count * len(names) > MOST_CELLS:
-            template = QT_TRANSLATE_NOOP("engine", "{path} has more than {most} cells; train on a part of it.")
-            raise table_error(template, source.name, most=MOST_CELLS)
+        _check_cells(source, count * len(names))
         yield batch.share
-    if not count:
-        raise table_error(QT_TRANSLATE_NOOP("engine", "{path} has no rows of numbers."), source.name)
+    return _table(source, layout, builders, np.concatenate(lines) if lines else np.empty(0, np.int64))
+
+
+def _read_parquet(source: Source) -> Generator[float, None, Table]:
+    typed = open_parquet(source)
+    _check_columns(source, len(typed.names))
+    _check_cells(source, typed.count * len(typed.names))
+    builders = [ColumnBuilder(name) for name in _distinct(typed.names)]
+    for part, columns in enumerate(typed.parts(), 1):
+        for builder, cells in zip(builders, columns, strict=True):
+            if isinstance(cells, list):
+                builder.add_texts(cells)
+            else:
+                builder.add_numbers(cells)
+        yield min(1.0, part * ROWS_PER_PART / typed.count)
+    return _table(source, None, builders, np.arange(1, typed.count + 1))
+
+
+def _table(
+    source: Source, layout: KnownLayout | None, builders: list[ColumnBuilder], lines: NDArray[np.int64]
+) -> Table:
     columns = tuple(builder.column() for builder in builders)
     kept = ~np.logical_and.reduce([column.is_gap for column in columns])  # a row of mere delimiters is none
-    joined = np.concatenate(lines)
     if not kept.all():
         columns = tuple(builder.column(kept) for builder in builders)
-        joined = joined[kept]
-    joined.flags.writeable = False
-    if not len(joined):
+        lines = lines[kept]
+    lines.flags.writeable = False
+    if not len(lines):
         raise table_error(QT_TRANSLATE_NOOP("engine", "{path} has no rows of numbers."), source.name)
-    return Table(source, layout, columns, joined)
+    return Table(source, layout, columns, lines)
+
+
+def _check_cells(source: Source, cells: int) -> None:
+    if cells > MOST_CELLS:
+        template = QT_TRANSLATE_NOOP("engine", "{path} has more than {most} cells; train on a part of it.")
+        raise table_error(template, source.name, most=MOST_CELLS)
 
 
 def _check_columns(source: Source, columns: int) -> None:
@@ -150,12 +182,16 @@ def _names(rows: Rows, layout: KnownLayout) -> tuple[tuple[str, ...], Rows]:
         return (), rows
     if not layout.has_header:
         return tuple(str(number) for number in range(1, len(rows[0]) + 1)), rows
+    return _distinct(rows[0]), rows[1:]
+
+
+def _distinct(header: Sequence[str]) -> tuple[str, ...]:
     names: list[str] = []
-    for number, cell in enumerate(rows[0], 1):
+    for number, cell in enumerate(header, 1):
         plain = name = " ".join(cell.split())[:80] or str(number)
         copies = 1
         while name in names:
             copies += 1
             name = f"{plain} ({copies})"
         names.append(name)
-    return tuple(names), rows[1:]
+    return tuple(names)

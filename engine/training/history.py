@@ -117,6 +117,10 @@ class History:
         """The first step that this branch took itself."""
         return self._own_from
 
+    @own_from.setter
+    def own_from(self, step: int) -> None:
+        self._own_from = step
+
     @property
     def loss(self) -> FloatArray:
         """(n,) float32: the loss of each step, before its update."""

@@ -32,13 +32,16 @@ from engine.protocol import (
     StepInside,
 )
 from engine.training.accuracy import AccuracyCurve
+from engine.training.ghosts import Course
+from engine.training.history import HistoryView
 from engine.training.pace import FRAME_SECONDS, Pace
 from engine.training.records import PHASES
 
 if TYPE_CHECKING:
     from engine.training.dissection import Dissection
-    from engine.training.replay import Replay
+    from engine.training.replay import GhostReplay, Replay
     from engine.training.session import Session
+    from engine.training.shelf import Shelf
 
 MOST_ACCURACIES = 64
 MOST_ANSWERS = 400_000
@@ -63,7 +66,9 @@ class Player:
         self._playing = False
         self._cold = True  # the session's block is not compiled yet
         self._dissection: Dissection | None = None
+        self._shelf: Shelf | None = None  # there once there is anything to put on it
         self._replay: Replay | None = None  # what is left of a `Restore`
+        self._ghost: GhostReplay | None = None  # which is trained again when there is nothing else to do
         self._changed = False
         self._drawn = True
         self._last_frame = -FRAME_SECONDS
@@ -86,8 +91,10 @@ class Player:
     def work(self) -> float | None:
         """Does the next piece of work, a few milliseconds of it; gives the seconds to the next, None for none."""
         session = self._session
-        if session is None or not (self._playing or self._cold or self._replay):
+        if session is None:
             return None
+        if not (self._playing or self._cold or self._replay):
+            return self._work_on_ghosts(session)
         if self._cold:
             session.warm_up()
             self._cold = False
@@ -162,6 +169,7 @@ class Player:
                 self._playing = False
                 self._dissection = None
                 self._run = command.run
+                self._keep(session)
                 session.reset()
             case SetLearningRate():
                 session.set_learning_rate(command.learning_rate)
@@ -187,7 +195,17 @@ class Player:
                 session.reset(weights, bias)
         if earlier is not None and earlier.dataset is dataset:
             session.keep_ghosts_of(earlier)
+        if earlier is not None:
+            self._keep(earlier)
         self._take(session, command.data)
+
+    def _keep(self, session: Session) -> Shelf:
+        """What this session has been through is about to be left."""
+        from engine.training.shelf import Shelf
+
+        self._shelf = self._shelf or Shelf()
+        self._shelf.put(session, self._data)
+        return self._shelf
 
     def _take(self, session: Session, data: Recipe) -> None:
         self._session = session
@@ -204,10 +222,20 @@ class Player:
 
         self._run = command.run
         self._changed = True
-        session = Session(self._dataset(command.data), command.settings)
+        earlier, taken = self._session, None
+        known: dict[Course, HistoryView | None] = {}
+        if earlier is not None:
+            known = earlier.known_histories()  # before it becomes another
+            shelf = self._keep(earlier)
+            taken = shelf.take(command)
+        session = taken or Session(self._dataset(command.data), command.settings)
+        is_same = earlier is not None and earlier.dataset is session.dataset
+        shelved = self._shelf.known_histories(session.dataset) if self._shelf is not None else {}
+        session.expect_ghosts(command.ghosts, {**(known if is_same else {}), **shelved})
         self._take(session, command.data)
         self._replay = Replay(command)
-        self._replay.begin(session)
+        if taken is None:
+            self._replay.begin(session)
 
     def _go_on_restoring(self, session: Session, replay: Replay) -> None:
         """Takes the next steps; the last thing is to look where was looked."""
@@ -217,6 +245,28 @@ class Player:
         self._changed = True
         if self._replay is None or self._clock() >= self._last_frame + FRAME_SECONDS:
             self._offer_frame()
+
+    def _work_on_ghosts(self, session: Session) -> float | None:
+        """Trains on what a project has left behind; nothing waits for it but the pictures of it."""
+        course = session.missing_ghost
+        if course is None:
+            self._ghost = None
+            return None
+        from engine.training.replay import GhostReplay
+
+        try:
+            if self._ghost is None or self._ghost.course != course:
+                self._ghost = GhostReplay(course, session.dataset, self._data, self._ghost)
+            view = self._ghost.go_on()
+            if view is None:
+                return 0.0
+        except Problem as problem:
+            view = None
+            self._tell(Failed(self._run, problem, None))  # no field is at fault
+        session.take_ghost(course, view)
+        self._changed = True
+        self._offer_frame()
+        return 0.0
 
     def _take_apart(self, session: Session, phases: int) -> None:
         """So many phases of the present step; all five are of the step before, where it would be the same again."""
@@ -312,5 +362,6 @@ class Player:
                 start=None if session.has_drawn_start else session.start,
                 ways=session.ways,
                 restoring=self._replay is not None,
+                ghost_courses=session.ghost_courses,
             )
         )

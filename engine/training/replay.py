@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 
+from engine.datasets import Dataset, Recipe
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.protocol import Restore
+from engine.training.ghosts import Course
+from engine.training.history import HistoryView
 from engine.training.session import Session
 
 PIECE_SECONDS = 0.008
@@ -64,9 +68,49 @@ class Replay:
 
     def _finish(self, session: Session) -> None:
         session.set_learning_rate(self.command.rate)
+        session.history.own_from = min(self.command.own_from, len(session.history))
         if self.command.position > len(session.history):
             template = QT_TRANSLATE_NOOP(
                 "engine", "The project looks at step {position}, and its run has {steps}; the last one is shown."
             )
             raise Problem(template, position=self.command.position, steps=len(session.history))
         session.seek(self.command.position)
+
+
+class GhostReplay:
+    """Trains a ghost again, in a session of its own, in pieces of a few milliseconds."""
+
+    def __init__(self, course: Course, dataset: Dataset, data: Recipe, earlier: GhostReplay | None = None) -> None:
+        """Takes the compiled session of an `earlier` one, where it trains in the same way. Raises `Problem`."""
+        self.course = course
+        settings = course.settings
+        self._replay = Replay(
+            Restore(
+                0,
+                data,
+                settings,
+                course.weights,
+                course.bias,
+                course.learning_rates,
+                course.edits,
+                course.ways,
+                course.steps,
+                0,
+                0,
+                settings.learning_rate,
+                course.own_from,
+            )
+        )
+        is_alike = earlier is not None and earlier.session.dataset is dataset and _are_alike(earlier.course, course)
+        self.session: Session = earlier.session if earlier is not None and is_alike else Session(dataset, settings)
+        self.session.set_learning_rate(settings.learning_rate)
+        self._replay.begin(self.session)
+        self.session.forget_ghosts()
+
+    def go_on(self) -> HistoryView | None:
+        """Takes some steps; gives the history once it is there. Raises `Problem` as training does."""
+        return self.session.history.view if self._replay.go_on(self.session) else None
+
+
+def _are_alike(one: Course, other: Course) -> bool:
+    return replace(one.settings, learning_rate=1.0) == replace(other.settings, learning_rate=1.0)

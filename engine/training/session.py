@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,8 @@ from engine.training.batches import Batches
 from engine.training.block import CompiledBlock
 from engine.training.checkpoints import Checkpoint, Checkpoints
 from engine.training.classifier import LinearClassifier, Tensor, squared_errors, training_step
+from engine.training.evaluation import Evaluation, Evaluator
+from engine.training.ghosts import Course, Ghost
 from engine.training.history import History, HistoryView
 from engine.training.operations import recorded_operations
 from engine.training.optimizers import make_optimizer, optimizer_name
@@ -25,16 +27,15 @@ from engine.training.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluation:
-    """All the data under one set of parameters: mean squared error, share and number of right answers.
+class Story:
+    """What a session has been through since its last reset."""
 
-    predicted: (n,) bool, where the prediction is above 0.5.
-    """
-
-    loss: float
-    accuracy: float
-    wrong: int
-    predicted: NDArray[np.bool_]
+    start: tuple[FloatArray, FloatArray]
+    history: History
+    rates: list[tuple[int, float]]
+    edits: list[Edit]
+    ways: list[tuple[int, bool]]
+    checkpoints: Checkpoints
 
 
 class Session:
@@ -70,13 +71,13 @@ class Session:
         self._optimizer.build(self._classifier.parameters)
         self._has_slots = bool(_slots(self._optimizer))
         self._block = CompiledBlock(self._classifier, self._optimizer, self._inputs, self._targets, self._batches)
-        self._evaluation = tf.function(self._trace_evaluation)
+        self._evaluate = Evaluator(dataset, self._inputs, self._targets)
         self._count_right = tf.function(self._trace_count_right, reduce_retracing=True)
 
         weights = tf.random.stateless_uniform(shape=(features, 1), seed=(self.settings.seed, 0))
         self._start: tuple[FloatArray, FloatArray] = _array(weights), _array(tf.zeros(shape=(1,)))
         self._drawn_start = self._start
-        self._timeline = Timeline(*self._start)
+        self._timeline = Timeline(*self._start, self.settings)
         self._checkpoints = Checkpoints()
         self._held: int | None = None  # the position whose parameters and slots the variables hold
         self._moment = 0  # counts moves and changes, so that `phases` notices them
@@ -96,7 +97,22 @@ class Session:
     @property
     def ghosts(self) -> tuple[HistoryView, ...]:
         """The histories that changes and resets have left behind, the oldest first."""
-        return tuple(self._timeline.ghosts)
+        return tuple(ghost.view for ghost in self._timeline.ghosts if ghost.view is not None)
+
+    @property
+    def ghost_courses(self) -> tuple[Course, ...]:
+        """How they came about, also those that are still to be trained again."""
+        return tuple(ghost.course for ghost in self._timeline.ghosts)
+
+    @property
+    def course(self) -> Course:
+        """How the history came about."""
+        return self._timeline.course
+
+    @property
+    def missing_ghost(self) -> Course | None:
+        """The first of those that are still to be trained again; None where all are there."""
+        return next((ghost.course for ghost in self._timeline.ghosts if ghost.view is None), None)
 
     @property
     def learning_rates(self) -> tuple[tuple[int, float], ...]:
@@ -117,6 +133,11 @@ class Session:
     def start(self) -> tuple[FloatArray, FloatArray]:
         """The weights (features, 1) and the bias (1,) that `reset` goes back to."""
         return self._start
+
+    @property
+    def drawn_start(self) -> tuple[FloatArray, FloatArray]:
+        """The start that the seed draws."""
+        return self._drawn_start
 
     @property
     def has_drawn_start(self) -> bool:
@@ -142,10 +163,7 @@ class Session:
 
     def evaluate(self) -> Evaluation:
         """What the present parameters make of all the data."""
-        loss, predicted = self._evaluation(tf.constant(self.weights), tf.constant(self.bias))
-        predicted = _array(predicted)
-        wrong = int(np.count_nonzero(predicted != self.dataset.is_positive))
-        return Evaluation(float(loss), (len(self.dataset) - wrong) / len(self.dataset), wrong, predicted)
+        return self._evaluate(self.weights, self.bias)
 
     def accuracies(self, weights: FloatArray, bias: FloatArray) -> NDArray[np.float64]:
         """The share of right answers, (k,), of each of k sets of parameters, (k, features, 1) and (k, 1)."""
@@ -258,6 +276,21 @@ class Session:
         self._held = None
         self._moment += 1
 
+    def story(self) -> Story:
+        """All that `reset` takes away, to be brought back by `resume`."""
+        timeline = self._timeline
+        return Story(self._start, timeline.history, timeline.rates, timeline.edits, timeline.ways, self._checkpoints)
+
+    def resume(self, story: Story) -> None:
+        """Goes on with that of before; it is this session's alone from now on."""
+        timeline = self._timeline
+        self._start = story.start
+        timeline.history, timeline.position = story.history, len(story.history)
+        timeline.rates, timeline.edits, timeline.ways = story.rates, story.edits, story.ways
+        self._checkpoints = story.checkpoints
+        self._held = None
+        self._moment += 1
+
     def set_learning_rate(self, learning_rate: float) -> None:
         """From here on, learns at this rate; a step that `phases` has begun too. Raises `InputError`."""
         self.settings = replace(self.settings, learning_rate=check_learning_rate(learning_rate))
@@ -281,9 +314,31 @@ class Session:
 
     def keep_ghosts_of(self, earlier: Session) -> None:
         """Keeps what an earlier session on the same data has recorded and left behind."""
-        self._timeline.ghosts.extend(earlier.ghosts)
+        self._timeline.ghosts.extend(earlier._timeline.ghosts)
         if len(earlier.history) > 0:
-            self._timeline.ghosts.append(earlier.history.view)
+            self._timeline.ghosts.append(Ghost(earlier.course, earlier.history.view))
+
+    def known_histories(self) -> dict[Course, HistoryView | None]:
+        """Its ghosts, and its own."""
+        known = {ghost.course: ghost.view for ghost in self._timeline.ghosts}
+        return {**known, self.course: self.history.view}
+
+    def expect_ghosts(self, courses: Sequence[Course], known: Mapping[Course, HistoryView | None]) -> None:
+        """Has these ghosts, the oldest first, in place of any other. Those that are known, of the same data, are there
+        at once; the others are missing until `take_ghost`."""
+        self._timeline.ghosts.clear()
+        self._timeline.ghosts.extend(Ghost(course, known.get(course)) for course in courses)
+
+    def take_ghost(self, course: Course, view: HistoryView | None) -> None:
+        """The history that the missing ghost of this course had, if it is still wanted; None where none came of it."""
+        ghosts = self._timeline.ghosts
+        for index, ghost in enumerate(ghosts):
+            if ghost.view is None and ghost.course == course:
+                if view is None:
+                    del ghosts[index]
+                else:
+                    ghosts[index] = Ghost(course, view)
+                return
 
     def forget_ghosts(self) -> None:
         """Drops the histories that were left behind."""
@@ -374,10 +429,6 @@ class Session:
             return self._inputs, self._targets
         rows = self._batches.rows(step)
         return tf.gather(self._inputs, rows), tf.gather(self._targets, rows)
-
-    def _trace_evaluation(self, weights: Tensor, bias: Tensor) -> tuple[Tensor, Tensor]:
-        predictions = tf.matmul(self._inputs, weights) + bias
-        return tf.reduce_mean(squared_errors(self._targets, predictions)), predictions[:, 0] > 0.5
 
     def _trace_count_right(self, weights: Tensor, bias: Tensor) -> Tensor:
         """weights: (features, k). bias: (k,). Gives (k,) int32."""

@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import QT_TRANSLATE_NOOP, InputError
-from engine.training.history import History, HistoryView
+from engine.training.ghosts import Course, Ghost, course_of
+from engine.training.history import History
 from engine.training.records import Edit, FloatArray
+from engine.training.settings import Settings
 
 MOST_GHOSTS = 6
 
@@ -22,9 +24,11 @@ class Timeline:
     which is kept as a ghost.
     """
 
-    def __init__(self, weights: FloatArray, bias: FloatArray) -> None:
-        """Starts at step 0 with the weights (features, 1) and the bias (1,)."""
-        self.ghosts: deque[HistoryView] = deque(maxlen=MOST_GHOSTS)
+    def __init__(self, weights: FloatArray, bias: FloatArray, settings: Settings | None = None) -> None:
+        """Starts at step 0 with the weights (features, 1) and the bias (1,). settings: of the steps, but for the rate,
+        which each step is taken with."""
+        self._settings = settings or Settings()
+        self.ghosts: deque[Ghost] = deque(maxlen=MOST_GHOSTS)
         self._begin(weights, bias)
 
     def _begin(self, weights: FloatArray, bias: FloatArray) -> None:
@@ -39,10 +43,19 @@ class Timeline:
         """The position after the last recorded step."""
         return len(self.history)
 
+    @property
+    def course(self) -> Course:
+        """How the history came about."""
+        return course_of(self._settings, self.history.view, self.rates, self.edits, self.ways)
+
+    def leave(self) -> None:
+        """Keeps the history as a ghost."""
+        self.ghosts.append(Ghost(self.course, self.history.view))
+
     def restart(self, weights: FloatArray, bias: FloatArray) -> None:
         """Step 0 again; the old history becomes a ghost."""
         if self.newest > 0:
-            self.ghosts.append(self.history.view)
+            self.leave()
         self._begin(weights, bias)
 
     def seek(self, position: int) -> None:
@@ -68,7 +81,7 @@ class Timeline:
     def leave_future(self, learning_rate: float) -> None:
         """Makes the present position the newest one, and `learning_rate` the rate in force from here on."""
         if self.position < self.newest:
-            self.ghosts.append(self.history.view)
+            self.leave()
             self.history = self.history.branch(self.position)
             self.edits = [edit for edit in self.edits if edit.step <= self.position]
         self.ways = [(step, compiled) for step, compiled in self.ways if step < self.position]
@@ -89,7 +102,7 @@ class Timeline:
     def edit(self, weights: FloatArray, bias: FloatArray) -> None:
         """Puts other parameters in place of the present ones; the future, which came of those, is left."""
         if self.position < self.newest:
-            self.ghosts.append(self.history.view)
+            self.leave()
         self.history = self.history.branch(self.position, weights, bias)
         self.rates = [(step, rate) for step, rate in self.rates if step < self.position]
         self.ways = [(step, compiled) for step, compiled in self.ways if step < self.position]

@@ -58,6 +58,12 @@ class CodeField(FormRow):
         if self._line.hasFocus():
             self._line.selectAll()
 
+    def keep(self) -> None:
+        """What was typed holds now, and undoing it is no longer the field's business; the cursor stays."""
+        position = self._line.cursorPosition()
+        self._line.setText(self._line.text())
+        self._line.setCursorPosition(position)
+
     def _follow(self) -> None:
         self.set_error(None)
         self.edited.emit()

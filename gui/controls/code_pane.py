@@ -25,9 +25,6 @@ from gui.palette import LIGHT, Palette
 LINE_HEIGHT = 22
 BAR_WIDTH = 3
 MARGIN = 8
-MOST_CHANGED = 4
-"""Lines that are changed in their place; with more, all of them are written anew."""
-
 QUOTES = ('"""', "'''")
 """Where a line may be part of a string that began earlier, all of it is lexed anew."""
 
@@ -201,12 +198,16 @@ class CodePane(QTextEdit):
         frame.setTopMargin(-(self._spare() // 2))
         frame.setBottomMargin(self._spare() // 2)
         self.document().rootFrame().setFrameFormat(frame)
+        self._space(0, self.document().blockCount())
+
+    def _space(self, first: int, end: int) -> None:
+        """Gives these blocks the height of a line, and indents what a long one goes on with."""
         character = self.fontMetrics().horizontalAdvance(" ")
         spacing = QTextBlockFormat()
         spacing.setLineHeight(fonts.px(LINE_HEIGHT), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
-        block = self.document().firstBlock()
-        while block.isValid():
+        block = self.document().findBlockByNumber(first)
+        while block.isValid() and block.blockNumber() < end:
             indented = len(block.text()) - len(block.text().lstrip()) + CONTINUATION
             spacing.setLeftMargin(indented * character)
             spacing.setTextIndent(-indented * character)
@@ -215,22 +216,30 @@ class CodePane(QTextEdit):
             block = block.next()
 
     def _change_lines(self, earlier: str, code: str) -> bool:
-        """Writes only the lines anew that differ, which costs a tenth; False where that cannot be done."""
+        """Writes only what lies between the first and the last line that differ; False where that cannot be done."""
         before, after = earlier.split("\n"), code.split("\n")
-        differing = [number for number, (old, new) in enumerate(zip(before, after, strict=False)) if old != new]
-        if len(before) != len(after) or len(differing) > MOST_CHANGED or any(quotes in code for quotes in QUOTES):
+        if not earlier or any(quotes in text for text in (earlier, code) for quotes in QUOTES):
             return False
-        indents = [len(line) - len(line.lstrip()) for line in (*before, *after)]
-        if indents[: len(before)] != indents[len(before) :]:
-            return False
-        cursor = QTextCursor(self.document())
+        # At least one line is replaced by at least one.
+        most = min(len(before), len(after)) - 1
+        first = next((line for line in range(most) if before[line] != after[line]), most)
+        most -= first
+        same = next((line for line in range(most) if before[-1 - line] != after[-1 - line]), most)
+        old_end, new_end = len(before) - same, len(after) - same
+        document = self.document()
+        self._highlighter.set_lines(first, old_end, "\n".join(after[first:new_end]))
+        cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        for number in differing:
-            cursor.setPosition(self.document().findBlockByNumber(number).position())
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            self._highlighter.set_line(number, after[number])
-            cursor.insertText(after[number])
+        cursor.setPosition(document.findBlockByNumber(first).position())
+        last = document.findBlockByNumber(old_end - 1)
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText("\n".join(after[first:new_end]))
+        self._space(first, new_end)
         cursor.endEditBlock()
+        if len(before) != len(after):
+            self._highlighted = ()  # another line has that number now
+            self._place_gutter()
+            self.updateGeometry()
         return True
 
     def _bring_into_view(self) -> None:

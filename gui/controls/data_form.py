@@ -53,8 +53,8 @@ OWN = "own"
 class DataForm(QWidget):
     """Fields for `DataChoices`. A value that cannot be used stays in its field with the reason below it."""
 
-    # The user changed the data; `choices` holds it already.
-    changed = Signal()
+    # The row in which the user changed the data, by name; `choices` holds it already.
+    changed = Signal(str)
 
     # The user wants to choose a table of their own.
     own_requested = Signal()
@@ -128,6 +128,14 @@ class DataForm(QWidget):
         self._own = own
         self.choices = choices
         self.retranslate()
+
+    def own(self) -> OwnData | None:
+        """The user's own data, also while drawn ones are learned from."""
+        return self._own
+
+    def label(self, name: str) -> str:
+        """What a row is called, by its name; that of the whole form for what is no row."""
+        return self._rows.get(name, self._kind).label()
 
     def awaits_own(self) -> bool:
         """Whether a table of one's own is chosen that is not read yet."""
@@ -256,7 +264,7 @@ class DataForm(QWidget):
         return self.choices.with_recipe(kind.key, kind.write(**{**values, name: value}))
 
     def _choose(self, name: str, value: object) -> None:
-        self._take(self._with(name, value))
+        self._take(name, self._with(name, value))
 
     def _choose_kind(self, key: str) -> None:
         if key == OWN:
@@ -264,14 +272,14 @@ class DataForm(QWidget):
                 self._show_kind()  # what is learned from stays, until there is a table
                 self.own_requested.emit()
                 return
-            self._take(replace(self.choices, is_own=True))
+            self._take("kind", replace(self.choices, is_own=True))
             self._show_kind()
             return
-        self._take(self.choices.with_kind(key))
+        self._take("kind", self.choices.with_kind(key))
         self._show_kind()
 
     def _choose_positive(self, positive: int) -> None:
-        self._take(replace(self.choices, positive=positive))
+        self._take("positive", replace(self.choices, positive=positive))
 
     def _choose_axes(self, across: int, up: int) -> None:
         if across == up:  # the other axis gives way
@@ -281,10 +289,10 @@ class DataForm(QWidget):
         self._show_axes()
         self.axes_changed.emit()
 
-    def _take(self, choices: DataChoices) -> None:
+    def _take(self, name: str, choices: DataChoices) -> None:
         self.choices = choices
         self._list_classes()
-        self.changed.emit()
+        self.changed.emit(name)
 
 
 def _translated(text: str) -> str:

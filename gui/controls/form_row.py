@@ -54,6 +54,10 @@ class FormRow(QWidget):
         for widget in (self._label, self._editor):
             widget.setToolTip(tooltip)
 
+    def label(self) -> str:
+        """What the row sets, in a word or two."""
+        return self._label.text()
+
     def set_name(self, name: str, tooltip: str) -> None:
         """For a row below a heading of its own: no label beside the editor, which has its name for screen readers."""
         self.set_label(name, tooltip)

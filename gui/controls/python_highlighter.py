@@ -38,9 +38,10 @@ class PythonHighlighter(QSyntaxHighlighter):
         """Lexes `text`, which is about to become the document's."""
         self._lines = self._lexed(text)
 
-    def set_line(self, number: int, text: str) -> None:
-        """Lexes one line, counted from 0, that is about to become `text`, and is no part of a longer string."""
-        self._lines[number] = self._lexed(text)[0]
+    def set_lines(self, first: int, end: int, text: str) -> None:
+        """Lexes `text`, which is about to take the place of the lines from `first` to before `end`, counted from 0; no
+        longer string begins or ends there."""
+        self._lines[first:end] = self._lexed(text)
 
     def _lexed(self, text: str) -> list[list[tuple[int, int, _TokenType]]]:
         lines: list[list[tuple[int, int, _TokenType]]] = [[]]

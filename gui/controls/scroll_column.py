@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 class ScrollColumn(QScrollArea):
     """`column` is its layout. The scroll bar stands in the margin, so that the widgets keep their width."""
 
-    def __init__(self, margin: int = 14, spacing: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(self, margin: int = 14, spacing: int = 8, edge: int = 12, parent: QWidget | None = None) -> None:
+        """margin: pixels beside the widgets. edge: pixels above and below them."""
         super().__init__(parent)
         self._margin = margin
+        self._edge = edge
         content = QWidget()
         self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(margin, 12, margin, 12)
+        self.column.setContentsMargins(margin, edge, margin, edge)
         self.column.setSpacing(spacing)
         self.setWidget(content)
         self.setWidgetResizable(True)
@@ -32,4 +34,4 @@ class ScrollColumn(QScrollArea):
 
     def _make_room_for_scroll_bar(self, _: int, farthest: int) -> None:
         bar = self.verticalScrollBar().sizeHint().width() if farthest else 0
-        self.column.setContentsMargins(self._margin, 12, max(self._margin - bar, 2), 12)
+        self.column.setContentsMargins(self._margin, self._edge, max(self._margin - bar, 2), self._edge)

@@ -15,6 +15,7 @@ from gui.plots.class_colours import class_colour, class_shape
 from gui.plots.cloud_picture import EXACT_LIMIT
 from gui.plots.layer import Layer
 from gui.plots.markers import CELL, mark_radius
+from gui.plots.vectors import IMAGE_SCALE, MOST_OUTLINES, Vectors
 from gui.plots.view import View
 
 _CLASSES = 4
@@ -62,7 +63,7 @@ class ClassPoints(Layer):
         if points is None:
             return
         if self.is_picture:
-            self._paint_one_by_one(painter, points)
+            self._paint_for_picture(painter, points)
             return
         ratio = 1.0 if widget is None else widget.devicePixelRatioF()
         key = (points, self._view, self._palette, ratio)
@@ -76,6 +77,18 @@ class ClassPoints(Layer):
             painter.setPen(QPen(QColor(self._palette.text), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(view.x_to_pixel(x), view.y_to_pixel(y)), _RING, _RING)
+
+    def _paint_for_picture(self, painter: QPainter, points: Points) -> None:
+        """Sharp at any scale, and quick however many there are."""
+        device, area = painter.device(), QRectF(self._view.left, self._view.top, self._view.width, self._view.height)
+        if not isinstance(device, Vectors):
+            ratio = painter.worldTransform().m11()
+            painter.drawImage(area, _picture(points, self._drawn, self._view, self._palette, ratio))
+        elif len(self._drawn) <= MOST_OUTLINES:
+            self._paint_one_by_one(painter, points)
+        else:
+            image = _picture(points, self._drawn, self._view, self._palette, IMAGE_SCALE)
+            painter.drawImage(area, device.stand_in(image))
 
     def _paint_one_by_one(self, painter: QPainter, points: Points) -> None:
         """Paints each point as an outline of its own."""

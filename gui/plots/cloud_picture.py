@@ -79,7 +79,7 @@ def paint_cloud(key: PictureKey) -> Generator[None, None, CloudPicture]:
         binned = yield from bin_points(key.dataset, key.view, few=EXACT_LIMIT)
         visible = binned.visible
     if visible is not None:
-        marks = _place_marks(key, visible)
+        marks = place_marks(key, visible)
         images = (_paint_marks(key, marks, 0), _paint_marks(key, marks, 1))
         return CloudPicture(key, QSizeF(key.view.width, key.view.height), images, marks)
     class_0 = yield from colour_counts(binned.counts, key.palette, key.colouring, predicted=0)
@@ -99,13 +99,14 @@ def points_in_view(dataset: Dataset, view: View) -> NDArray[np.intp]:
     )
 
 
-def _place_marks(key: PictureKey, visible: NDArray[np.intp]) -> Marks:
+def place_marks(key: PictureKey, visible: NDArray[np.intp], enlarged: float = 1.0) -> Marks:
+    """Where these points of the data are to be drawn, and as what; each mark `enlarged` so many times."""
     view, ratio = key.view, key.ratio
     inputs = key.dataset.inputs[visible].astype(np.float64)
     x, y = view.x_to_pixel(inputs[:, 0]), view.y_to_pixel(inputs[:, 1])
     is_positive = key.dataset.is_positive[visible]
     radius = mark_radius(len(visible))
-    sheet = mark_sheet(key.palette, key.colouring, radius, ratio)
+    sheet = mark_sheet(key.palette, key.colouring, radius, ratio * enlarged)
     side = sheet.width() / 2
     fragments = np.zeros((len(visible), 10))
     # On whole device pixels: Qt then copies the mark, and it looks the same in every picture.

@@ -17,8 +17,8 @@ from gui.plots.layer import Layer
 from gui.theme import mixed
 
 _DOT = 3.4
-_MOST_DOTS = 60
-"""Of more epochs than these only the line is drawn."""
+_CLOSEST = 8.0
+"""Pixels; where epochs lie closer than this, only the line is drawn, and the last dot."""
 
 _MOST_WIDE = 200
 """Turns up to which a line is drawn wide: Qt takes long over the outline of longer ones."""
@@ -76,15 +76,15 @@ class FitCurve(Layer):
         painter.drawPath(self._path(line))
 
     def _paint_dots(self, painter: QPainter, line: Line, colour: QColor, *, filled: bool) -> None:
-        if len(line) > _MOST_DOTS:
-            line = line[-1:]
         view, surface = self._view, QColor(self._palette.surface)
+        if view.x_scale < _CLOSEST:
+            line = line[-1:]
         painter.setPen(QPen(surface if filled else colour, 1.5))
         painter.setBrush(colour if filled else surface)
-        for epoch, height in line:
+        dot = class_shape(QPointF(), _DOT if filled else _DOT + 0.4, 0 if filled else 1)
+        for epoch, height in line.tolist():
             if math.isfinite(height) and view.x_low <= epoch <= view.x_high:
-                place = QPointF(view.x_to_pixel(float(epoch)), view.y_to_pixel(float(height)))
-                painter.drawPath(class_shape(place, _DOT if filled else _DOT + 0.4, 0 if filled else 1))
+                painter.drawPath(dot.translated(view.x_to_pixel(epoch), view.y_to_pixel(height)))
 
     def _path(self, line: Line) -> QPainterPath:
         view = self._view

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
@@ -29,16 +30,29 @@ def paint_mark(
     painter: QPainter, centre: QPointF, radius: float, palette: Palette, colouring: Colouring, true: int, predicted: int
 ) -> None:
     """One point of the class `true` that the model takes for `predicted`: a disc for class 0, a diamond for class 1."""
+    paint_marks(painter, [(centre.x(), centre.y())], radius, palette, colouring, true, predicted)
+
+
+def paint_marks(
+    painter: QPainter,
+    centres: Sequence[tuple[float, float]],
+    radius: float,
+    palette: Palette,
+    colouring: Colouring,
+    true: int,
+    predicted: int,
+) -> None:
+    """Points that all look alike."""
     outline = QPainterPath()
     if true:
         reach = radius * 1.22  # a diamond that looks as large as the disc
-        outline.moveTo(centre.x(), centre.y() - reach)
-        outline.lineTo(centre.x() + reach, centre.y())
-        outline.lineTo(centre.x(), centre.y() + reach)
-        outline.lineTo(centre.x() - reach, centre.y())
+        outline.moveTo(0, -reach)
+        outline.lineTo(reach, 0)
+        outline.lineTo(0, reach)
+        outline.lineTo(-reach, 0)
         outline.closeSubpath()
     else:
-        outline.addEllipse(centre, radius, radius)
+        outline.addEllipse(QPointF(0, 0), radius, radius)
     is_wrong = true != predicted
     rim = QColor(palette.text if is_wrong else palette.surface)
     if not is_wrong:
@@ -47,7 +61,8 @@ def paint_mark(
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(class_colour(palette, predicted if colouring == "prediction" else true))
-    painter.drawPath(outline)
+    for x, y in centres:
+        painter.drawPath(outline.translated(x, y))
 
 
 def mark_sheet(palette: Palette, colouring: Colouring, radius: float, ratio: float) -> QPixmap:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
 
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from gui import fonts
+from gui.plots.vectors import Vectors
 
 
 class Plot(Protocol):
@@ -47,27 +48,25 @@ def png_of(image: QImage) -> bytes:
 def svg_of(plot: Plot) -> bytes:
     """The plot as an SVG file of paths and text.
 
-    Colour fields are images in it, and so are more points than are drawn one by one on the screen (20,000): a file
-    with a million paths would open in no browser.
+    Colour fields are images in it, and so are more than a few thousand points: a file with a million paths would open
+    in no browser.
     """
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the default, Tiny 1.2, cannot clip
-    generator.setOutputDevice(buffer)
-    generator.setResolution(96)  # so that a pixel stays a pixel
-    generator.setSize(plot.size())
-    generator.setViewBox(QRect(0, 0, plot.size().width(), plot.size().height()))
-    generator.setTitle(plot.accessibleName())
-    painter = QPainter(generator)
+    return vectors_of(plot)()
+
+
+def vectors_of(plot: Plot) -> Callable[[], bytes]:
+    """Paints the plot now; what is given makes the file of it, as `svg_of`, on whatever thread it is called."""
+    vectors = Vectors(plot.size(), plot.accessibleName())
+    painter = QPainter(vectors)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     plot.paint_picture(painter)
     painter.end()
-    return _with_fallbacks(bytes(buffer.data().data()).decode()).encode()
-
-
-def _with_fallbacks(svg: str) -> str:
-    """Where the file is opened, our typefaces may not be there."""
     mono = fonts.mono().family()
+    return lambda: _with_fallbacks(vectors.text(png_of), mono).encode()
+
+
+def _with_fallbacks(svg: str, mono: str) -> str:
+    """Where the file is opened, our typefaces may not be there."""
     return re.sub(
         r'font-family="([^",]+)"',
         lambda found: f'font-family="{found[1]}, {"monospace" if found[1] == mono else "sans-serif"}"',

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.saving import Progress, write_whole
-from gui.file_saver import Offer, Write, saver_of, whole
-from gui.plots.picture import Plot, image_of, png_of, svg_of
+from gui.file_saver import Offer, Write, saver_of
+from gui.plots.picture import Plot, image_of, png_of, vectors_of
 
 SCALES = (1, 2, 3, 4)
 COPIED = 2
@@ -58,7 +58,12 @@ class PictureActions(QObject):
 
     def save_svg(self) -> None:
         """Asks where to save the picture as it is now, as vectors, and saves it."""
-        self._ask(self.tr("Save as SVG"), "svg", self.tr("SVG pictures"), whole(svg_of(self._plot)))
+        finish = vectors_of(self._plot)
+
+        def write(path: str, progress: Progress) -> None:
+            write_whole(path, finish())
+
+        self._ask(self.tr("Save as SVG"), "svg", self.tr("SVG pictures"), write)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.datasets import Dataset
-from gui.plots.cloud_picture import EXACT_LIMIT, CloudPicture, Marks, PictureKey, paint_cloud, points_in_view
+from gui.plots.cloud_picture import (
+    EXACT_LIMIT,
+    CloudPicture,
+    Marks,
+    PictureKey,
+    paint_cloud,
+    place_marks,
+    points_in_view,
+)
 from gui.plots.half_planes import Boundary, HalfPlanes
 from gui.plots.layer import Layer
-from gui.plots.markers import Colouring, mark_radius, paint_mark
+from gui.plots.markers import Colouring, mark_radius, paint_marks
+from gui.plots.vectors import IMAGE_SCALE, MOST_OUTLINES, Vectors
 
 _SETTLE_MS = 80
 """A large cloud is painted anew when the view has been still for so long; until then the old picture is stretched."""
@@ -104,9 +114,11 @@ class PointCloud(Layer):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self._dataset is None:
             return
-        if self.is_picture and self._paint_one_by_one(painter, self._dataset):
+        if self.is_picture and self._paint_for_picture(painter, self._dataset):
             return
         ratio = 1.0 if widget is None else widget.devicePixelRatioF()
+        if self.is_picture and self._wanted is not None:
+            ratio = self._wanted.ratio  # what is on the screen stays as it is
         self._want(PictureKey(self._dataset, self._view, self._palette, self._colouring, ratio))
         picture = self._picture
         if picture is None:
@@ -135,8 +147,8 @@ class PointCloud(Layer):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(self._view.x_to_pixel(x), self._view.y_to_pixel(y)), _RING, _RING)
 
-    def _paint_one_by_one(self, painter: QPainter, dataset: Dataset) -> bool:
-        """Paints each point as an outline of its own, the wrong ones on top; False where there are too many."""
+    def _paint_for_picture(self, painter: QPainter, dataset: Dataset) -> bool:
+        """Paints each point, sharp at any scale, the wrong ones on top; False where there are too many."""
         marks = self.marks
         if len(dataset) <= EXACT_LIMIT:
             visible = points_in_view(dataset, self._view)
@@ -144,14 +156,56 @@ class PointCloud(Layer):
             visible = marks.indices
         else:
             return False
-        is_wrong = dataset.is_positive[visible] != self._predicted[visible]
-        radius = mark_radius(len(visible))
-        for index in visible[np.argsort(is_wrong, kind="stable")].tolist():
-            x, y = (float(value) for value in dataset.inputs[index])
-            centre = QPointF(self._view.x_to_pixel(x), self._view.y_to_pixel(y))
-            true, predicted = int(dataset.is_positive[index]), int(self._predicted[index])
-            paint_mark(painter, centre, radius, self._palette, self._colouring, true, predicted)
+        device = painter.device()
+        if not isinstance(device, Vectors):
+            self._paint_marks(painter, dataset, visible)
+        elif len(visible) <= MOST_OUTLINES:
+            self._paint_outlines(painter, dataset, visible)
+        else:
+            painter.drawImage(self.boundingRect(), device.stand_in(self._image_of_marks(dataset, visible)))
         return True
+
+    def _paint_outlines(self, painter: QPainter, dataset: Dataset, visible: NDArray[np.intp]) -> None:
+        true, predicted = dataset.is_positive[visible], self._predicted[visible]
+        x = self._view.x_to_pixel(dataset.inputs[visible, 0].astype(np.float64))
+        y = self._view.y_to_pixel(dataset.inputs[visible, 1].astype(np.float64))
+        radius = mark_radius(len(visible))
+        for is_wrong in (False, True):
+            for label in (0, 1):
+                guess = label != is_wrong
+                kind = (true == bool(label)) & (predicted == guess)
+                centres = list(zip(x[kind].tolist(), y[kind].tolist(), strict=True))
+                paint_marks(painter, centres, radius, self._palette, self._colouring, label, int(guess))
+
+    def _paint_marks(self, painter: QPainter, dataset: Dataset, visible: NDArray[np.intp]) -> None:
+        """In the pixels of the picture, where Qt need not scale them, which would take it a hundred times as long."""
+        to_picture = painter.worldTransform()
+        view, ratio = self._view, to_picture.m11()
+        origin = to_picture.map(QPointF(view.left, view.top))
+        enlarged = replace(view, left=origin.x(), top=origin.y(), width=view.width * ratio, height=view.height * ratio)
+        marks = place_marks(PictureKey(dataset, enlarged, self._palette, self._colouring, 1.0), visible, ratio)
+        is_wrong = marks.is_positive != self._predicted[visible]
+        order = np.argsort(is_wrong, kind="stable")
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing, False)
+        marks.paint(painter, order, self._predicted[visible[order]])
+        painter.restore()
+
+    def _image_of_marks(self, dataset: Dataset, visible: NDArray[np.intp]) -> QImage:
+        view, ratio = self._view, IMAGE_SCALE
+        image = QImage(
+            max(1, round(view.width * ratio)),
+            max(1, round(view.height * ratio)),
+            QImage.Format.Format_ARGB32_Premultiplied,
+        )
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.scale(ratio, ratio)
+        painter.translate(-view.left, -view.top)
+        self._paint_marks(painter, dataset, visible)
+        painter.end()
+        return image
 
     def _cut_by_line(self, marks: Marks) -> NDArray[np.intp]:
         """The marks that may show both pictures."""

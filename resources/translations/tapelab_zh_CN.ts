@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnimationDialog</name>
+    <message>
+        <source>Save as an animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step that it begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step that it ends with, which is always shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 shows every step, 10 every tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished">步</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels across and down, whatever the size of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast it runs; the last frame stays for two seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIF opens everywhere, and has 255 colours; APNG has all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where to save it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Close, and save nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} frames, {seconds} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>time</source>
@@ -457,6 +536,25 @@
     </message>
 </context>
 <context>
+    <name>ContentsPage</name>
+    <message>
+        <source>{read} of {count} lessons read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click opens a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CurveChecks</name>
     <message>
         <source>symbols</source>
@@ -572,16 +670,20 @@
         <translation>损失用对数刻度</translation>
     </message>
     <message>
-        <source>Save the history as a CSV table</source>
-        <translation>把历史保存为 CSV 表格</translation>
+        <source>Save the history</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every batch …</source>
-        <translation>每个批量 …</translation>
+        <source>Every batch as a CSV table …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every epoch …</source>
-        <translation>每个轮次 …</translation>
+        <source>Every epoch as a CSV table …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both for TensorBoard …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which of the metrics is drawn below the loss</source>
@@ -598,6 +700,13 @@
     <message>
         <source>CSV tables</source>
         <translation>CSV 表格</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesPage</name>
+    <message>
+        <source>point</source>
+        <translation type="unfinished">点</translation>
     </message>
 </context>
 <context>
@@ -1174,6 +1283,21 @@
     </message>
 </context>
 <context>
+    <name>GlossaryPage</name>
+    <message>
+        <source>Search the glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds terms by their names and by what is said of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No term says this; try a shorter word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GradientsTab</name>
     <message>
         <source>Pages</source>
@@ -1202,6 +1326,61 @@
     <message>
         <source>A function of two variables, its gradient field and its Hessian</source>
         <translation>二元函数、它的梯度场和黑塞矩阵</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePanel</name>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson that is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lessons, and which of them are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the words mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↶  Put back what was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back what was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tab becomes what it was before the lesson set it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson {number} of {count} · {tab}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1575,18 @@
         <source>The model is being made …</source>
         <translation>正在构建模型……</translation>
     </message>
+    <message>
+        <source>reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was trained then is trained again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LanesCard</name>
@@ -1531,6 +1722,29 @@
     </message>
 </context>
 <context>
+    <name>LessonPage</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson before this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lesson is read; on to the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LossCard</name>
     <message>
         <source>Save every step</source>
@@ -1557,8 +1771,20 @@
         <translation>对数刻度</translation>
     </message>
     <message>
-        <source>Save every step as a CSV table</source>
-        <translation>把每一步保存为 CSV 表格</translation>
+        <source>Save the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step as a CSV table …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step for TensorBoard …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As an animation …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop the curves of earlier runs</source>
@@ -1766,6 +1992,13 @@
     <message>
         <source>manual</source>
         <translation>手动</translation>
+    </message>
+</context>
+<context>
+    <name>OriginPicture</name>
+    <message>
+        <source>Where the element comes from</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1988,6 +2221,17 @@
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>Pair</name>
+    <message>
+        <source>Elements before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements after</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2501,45 @@
     <message>
         <source>Open recent</source>
         <translation>打开最近的项目</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Predict, then see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the answer and predict again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs here as it stands, once there is an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict this, and run the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program runs …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It raised {error}: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It printed {text}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2794,6 +3077,29 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Decision line</source>
+        <translation type="unfinished">分类直线</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished">损失</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy {share} %</source>
+        <translation type="unfinished">精度 {share} %</translation>
+    </message>
+</context>
+<context>
     <name>StepsPicture</name>
     <message>
         <source>What the tape recorded</source>
@@ -2985,6 +3291,14 @@
     <message>
         <source>The function is being worked out …</source>
         <translation>正在计算函数…</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation type="unfinished">点</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished">学习率</translation>
     </message>
 </context>
 <context>
@@ -3364,8 +3678,12 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>浅色或深色</translation>
+        <source>Guide: lessons and glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -3378,6 +3696,10 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{tab} (Ctrl+{number})</source>
@@ -3397,6 +3719,30 @@
     <message>
         <source>The points are being made …</source>
         <translation>正在生成数据点…</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W and b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step of that run is trained again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {steps} steps of that run are trained again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3904,36 @@
     <message>
         <source>A tf.Variable of the same values takes it</source>
         <translation>取值相同的 tf.Variable 可以这样赋值</translation>
+    </message>
+</context>
+<context>
+    <name>UndoButtons</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">重做</translation>
+    </message>
+    <message>
+        <source>Redo: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchingPage</name>
+    <message>
+        <source>function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5813,6 +6189,41 @@
         <source>The project looks at step {position}, and its run has {steps}; the last one is shown.</source>
         <translation>项目要查看第 {position} 步，而它的训练只有 {steps} 步；显示的是最后一步。</translation>
     </message>
+    <message>
+        <source>{folder} holds a run of TensorBoard&apos;s already; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose steps from 0 to {newest}, the first before the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take every step, or every second: 1 or more, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These would be {count} pictures; take at most {most}: only every {every}-th step, for example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>event_files</name>
+    <message>
+        <source>A folder for TensorBoard&apos;s logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}. To look at it, install TensorBoard: pip install &quot;tapelab[tensorboard]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}. To look at it: tensorboard --logdir {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>facts</name>
@@ -6108,6 +6519,10 @@
     <message>
         <source>A model is built, compiled, fitted and evaluated. Each epoch&apos;s loss and metrics are printed, then what `evaluate` returns.</source>
         <translation>构建、编译、拟合并评估一个模型。先打印每个轮次的损失和指标，再打印 `evaluate` 返回的内容。</translation>
+    </message>
+    <message>
+        <source>several settings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

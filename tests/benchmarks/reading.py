@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import polars
 
 from benchmarks.rows import Row, at_most
 from benchmarks.timing import median, milliseconds, seconds
@@ -26,6 +27,10 @@ def measure(quick: bool) -> Iterator[Row]:
         reads = [seconds(lambda: learn(source)) for _ in range(3)]
         goal = None if quick else at_most(3)
         yield Row(f"reading {rows:,} rows of four features and a class", median(reads), "s", goal)
+        typed = FileSource(source.path.with_suffix(".parquet"))
+        polars.read_csv(source.path).write_parquet(typed.path)
+        reads = [seconds(lambda: learn(typed)) for _ in range(3)]
+        yield Row("the same in Parquet", median(reads), "s", goal)
 
 
 def write(path: Path, rows: int) -> None:

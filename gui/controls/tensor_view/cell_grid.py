@@ -163,6 +163,10 @@ class CellGrid(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_cells(painter)
+
+    def paint_cells(self, painter: QPainter) -> None:
+        """Paints all of them, in the pixels of the widget."""
         first, last = self.selection() or ((0, 0), (-1, -1))
         for row, texts in enumerate(self._texts):
             for column, text in enumerate(texts):

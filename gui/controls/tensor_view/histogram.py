@@ -12,6 +12,7 @@ from engine.tensors.values import Statistics
 from gui import fonts
 from gui.palette import LIGHT, Palette
 from gui.plots.hover_card import HoverCard
+from gui.plots.picture_actions import PictureActions
 from gui.plots.ticks import linear_ticks
 from gui.theme import mixed
 
@@ -29,6 +30,7 @@ class Histogram(QWidget):
         self._density: NDArray[np.float64] | None = None
         self._pointed: int | None = None
         self._card = HoverCard(self)
+        self._pictures = PictureActions(self, self, shortcut="")  # around it, keys copy the tensor itself
         self.setMouseTracking(True)
         self.setMinimumHeight(fonts.px(120))
         self.retranslate()
@@ -67,18 +69,26 @@ class Histogram(QWidget):
         self._names = (self.tr("from"), self.tr("to"), self.tr("elements"), self.tr("expected"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint(QPainter(self), self._pointed)
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paints the bars and the curve into a picture: see `gui.plots.picture`."""
+        painter.fillRect(self.rect(), QColor(self._palette.surface))
+        self._paint(painter, None)
+
+    def _paint(self, painter: QPainter, pointed: int | None) -> None:
         statistics = self._statistics
         if statistics is None or not len(statistics.counts):
             return
-        painter = QPainter(self)
         painter.setFont(fonts.words(11))
         self._paint_axes(painter, statistics)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # bars have sharp edges
         fill = mixed(self._palette.surface, self._palette.accent, 0.45)
         strong = QColor(self._palette.accent)
         for number in range(len(statistics.counts)):
             bar = self.bar_rect(number)
             gap = 1.0 if bar.width() > 3 else 0.0
-            painter.fillRect(bar.adjusted(gap / 2, 0, -gap / 2, 0), strong if number == self._pointed else fill)
+            painter.fillRect(bar.adjusted(gap / 2, 0, -gap / 2, 0), strong if number == pointed else fill)
         if self._density is not None and len(self._density) == len(statistics.counts):
             centres = (statistics.edges[:-1] + statistics.edges[1:]) / 2
             points = [QPointF(self._x(x), self._y(float(y))) for x, y in zip(centres, self._density, strict=True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import assert_never
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -24,7 +25,9 @@ from engine.gradients.curve_protocol import (
 )
 from engine.gradients.recording import Recording
 from gui import fonts
+from gui.change_history import ChangeHistory, Part
 from gui.controls.scroll_page import is_scrolled_away
+from gui.controls.undo_buttons import add_undo_keys
 from gui.palette import Palette
 from gui.plots.ticks import round_step
 from gui.settings import SettingsStore
@@ -58,7 +61,10 @@ class CurvesPage(Page):
         self._awaits_example = False
         self._pending: CurvesState | None = None  # what is to be seen, and is not yet
         self._is_active = False
+        self._history = ChangeHistory(self)
+        self._part = Part(self.state, self._put)
         self._panel = FunctionPanel(store.remembered(GROUP, CurveSettings()))
+        self._panel.add_undo(self._history)
         self._card = CurvesCard()
         self._tapes = TapesCard()
         self._explainer = NoneExplainer()
@@ -82,21 +88,27 @@ class CurvesPage(Page):
         self._is_active = True
         state = self.state()
         if self._pending is not None:
-            self.restore(state)
+            self._put(state)
         else:
             self._show(state.settings, state.at)
 
     def state(self) -> CurvesState:
         if self._pending is not None:
             return self._pending
-        settings = self._panel.settings
+        return self._state_with(self._panel.choices)
+
+    def _state_with(self, settings: CurveSettings) -> CurvesState:
         if self._frame is not None:
             return CurvesState(settings, self._frame.at)
         known = [exhibit.at for exhibit in EXHIBITS if exhibit.text == settings.text]
         return CurvesState(settings, known[0] if known else sum(settings.span) / 2)
 
     def restore(self, state: CurvesState) -> None:
-        self._panel.show_settings(state.settings)
+        self._history.clear()
+        self._put(state)
+
+    def _put(self, state: CurvesState) -> None:
+        self._panel.show_choices(state.settings)
         self._store.remember(GROUP, state.settings)
         if self._is_active:
             self._ask(PauseCurves())
@@ -108,7 +120,7 @@ class CurvesPage(Page):
 
     def run_example(self) -> None:
         self._awaits_example = True
-        self._panel.show_settings(CurveSettings())
+        self._panel.show_choices(CurveSettings())
         self._show(CurveSettings(), EXHIBITS[0].at)
 
     def set_palette(self, palette: Palette) -> None:
@@ -117,7 +129,7 @@ class CurvesPage(Page):
 
     def close_page(self) -> None:
         self._code_timer.stop()
-        self._store.remember(GROUP, self._panel.settings)
+        self._store.remember(GROUP, self._panel.choices)
 
     def take(self, event: object) -> None:
         assert isinstance(event, CurveEvent)
@@ -140,7 +152,7 @@ class CurvesPage(Page):
             self._move(round(self._frame.at + steps * step, digits))
 
     def _draw(self, frame: CurvesFrame) -> None:
-        if self._pending is not None and frame.settings == self._pending.settings:
+        if self._pending is not None and _is_shown(self._pending, frame):
             self._pending = None
         earlier, self._frame = self._frame, frame
         self._unpainted = True
@@ -169,8 +181,8 @@ class CurvesPage(Page):
         if failed.field is None or not self._panel.show_problem(failed.field, failed.problem):
             self._has_failed = True
             self.failed.emit(failed.problem)
-        if self._frame is None and self._panel.settings != CurveSettings():  # what was remembered cannot be drawn
-            self._panel.show_settings(CurveSettings())
+        if self._frame is None and self._panel.choices != CurveSettings():  # what was remembered cannot be drawn
+            self._panel.show_choices(CurveSettings())
             self._show(CurveSettings(), EXHIBITS[0].at)
 
     @Slot()
@@ -194,6 +206,26 @@ class CurvesPage(Page):
 
     def _move(self, at: float) -> None:
         self._ask(MovePoint(at))
+
+    # The user's changes, which can be undone
+
+    def _change(self, name: str, before: CurveSettings) -> None:
+        """A choice in the panel was changed."""
+        self._history.note(self._part, self._before(before), partial(self._panel.words, name), name)
+        self._show(self._panel.choices, None)
+
+    def _exhibit(self, before: CurveSettings, at: float) -> None:
+        """The panel went over to a function of the gallery."""
+        self._history.note(self._part, self._before(before), partial(self._panel.words, "text"))
+        self._show(self._panel.choices, at)
+
+    def _put_point(self, at: float) -> None:
+        """The point was dragged, or its t typed."""
+        self._history.note(self._part, self.state(), lambda: self.tr("point"), "at")
+        self._move(at)
+
+    def _before(self, settings: CurveSettings) -> CurvesState:
+        return self._pending if self._pending is not None else self._state_with(settings)
 
     def _ask(self, command: CurveCommand) -> None:
         self._pending = None  # whatever is wanted now is wanted of what is there
@@ -228,10 +260,11 @@ class CurvesPage(Page):
 
     def _connect(self) -> None:
         self._code_timer.timeout.connect(self._draw_code)
-        self._panel.changed.connect(self._show)
-        self._panel.moved.connect(self._move)
+        self._panel.changed.connect(self._change)
+        self._panel.exhibited.connect(self._exhibit)
+        self._panel.moved.connect(self._put_point)
         self._explainer.repair_requested.connect(self._panel.repair)
-        self._card.moved.connect(self._move)
+        self._card.moved.connect(self._put_point)
         self._card.stack.painted.connect(self._acknowledge)
         self._bar.moved.connect(self._move)
         self._bar.play_requested.connect(lambda: self._ask(PlayCurves()))
@@ -239,6 +272,7 @@ class CurvesPage(Page):
         self._bar.reset_requested.connect(lambda: self._go_to_end(0))
 
     def _make_shortcuts(self) -> None:
+        add_undo_keys(self, self._history.undo, self._history.redo)
         actions: dict[str, Callable[[], None]] = {
             "Space": self._bar.play_or_pause,
             "Right": lambda: self.move_by(1),
@@ -253,3 +287,11 @@ class CurvesPage(Page):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
+
+
+def _is_shown(state: CurvesState, frame: CurvesFrame) -> bool:
+    """Whether the frame shows that, as nearly as the range and the dtype let the point come to its t."""
+    low, high = state.settings.span
+    wanted = min(max(state.at, low), high)
+    near = 0.5 if state.settings.watch == "integer" else 1e-5 * max(abs(low), abs(high))
+    return frame.settings == state.settings and abs(frame.at - wanted) <= near

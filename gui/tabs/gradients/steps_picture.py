@@ -10,6 +10,7 @@ from engine.gradients.formulas import written_number
 from engine.gradients.watching import Outcome
 from gui import fonts
 from gui.palette import LIGHT, Palette
+from gui.plots.picture_actions import PictureActions
 from gui.tabs.gradients.chips import CHIP_HEIGHT, CHIP_PADDING, RADIUS, ChipPainter, ChipStyle
 
 GAP = 6.0
@@ -26,6 +27,7 @@ class StepsPicture(QWidget):
         self._outcome: Outcome | None = None
         self._chips = ChipPainter()
         self._placed: list[tuple[QRectF, tuple[str, str], bool]] = []
+        self._pictures = PictureActions(self, self, shortcut="")  # it never has the focus
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
@@ -73,10 +75,18 @@ class StepsPicture(QWidget):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._outcome is None:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter)
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paints the chips into a picture: see `gui.plots.picture`."""
+        painter.fillRect(self.rect(), QColor(self._colours.surface))
+        self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        if self._outcome is None:
+            return
         colours = self._colours
         has_record = any(step.recorded for step in self._outcome.steps)
         painter.setPen(QPen(QColor(colours.caution if has_record else colours.border), 1))

@@ -21,7 +21,9 @@ from engine.gradients.surface.protocol import (
     SurfaceFrame,
 )
 from gui import fonts
+from gui.change_history import ChangeHistory, Part
 from gui.controls.scroll_page import is_scrolled_away
+from gui.controls.undo_buttons import add_undo_keys
 from gui.palette import Palette
 from gui.settings import SettingsStore
 from gui.tabs.gradients.page import CODE_MILLISECONDS, RIGHT_WIDTH, Page
@@ -59,7 +61,10 @@ class SurfacePage(Page):
         self._example_steps: int | None = None
         self._pending: SurfaceState | None = None  # what is to be seen, and is not yet
         self._is_active = False
+        self._history = ChangeHistory(self)
+        self._part = Part(self.state, self._put)
         self._settings = SurfaceSettings(choices)
+        self._settings.add_undo(self._history)
         self._surface = SurfaceCard(choices.spacing, choices.arrows)
         self._place = SurfacePlaceCard()
         self._code = SurfaceCodeCard(program_subject)
@@ -83,22 +88,36 @@ class SurfacePage(Page):
     def activate(self) -> None:
         self._is_active = True
         if self._pending is not None:
-            self.restore(self._pending)
+            self._begin_restoring(self._pending)
         else:
             self._show()
 
     def state(self) -> SurfaceState:
         if self._pending is not None:
             return self._pending
-        choices, frame = self._settings.choices, self._frame
+        return self._state_with(self._settings.choices)
+
+    def _state_with(self, choices: SurfaceChoices) -> SurfaceState:
+        frame = self._frame
         if frame is None or not frame.path:
             return SurfaceState(choices)
         return SurfaceState(replace(choices, point=frame.path[0]), frame.learning_rates)
 
     def restore(self, state: SurfaceState) -> None:
+        self._history.clear()
+        self._surface.show_choices(state.choices.spacing, state.choices.arrows)
+        self._begin_restoring(state)
+
+    def _put(self, state: SurfaceState) -> None:
+        """How it is drawn stays as it is now."""
+        now = self._settings.choices
+        choices = replace(state.choices, spacing=now.spacing, arrows=now.arrows)
+        self._begin_restoring(replace(state, choices=choices))
+
+    def _begin_restoring(self, state: SurfaceState) -> None:
         choices = state.choices
         self._settings.show_choices(choices)
-        self._surface.show_choices(choices.spacing, choices.arrows)
+        self._descent.rate.restore()
         self._descent.rate.set_value(choices.learning_rate)
         if self._is_active:
             self._show()
@@ -216,17 +235,30 @@ class SurfacePage(Page):
         if run == self._run and is_awaited:
             self._surface.plot.show_notice(self.tr("The function is being worked out …"))
 
-    def _exhibit_changed(self) -> None:
+    def _change(self, name: str, before: SurfaceChoices) -> None:
+        """A choice in the panel was changed."""
+        if self._settings.choices != before:
+            self._note(name, before, partial(self._settings.words, name))
         self._descent.rate.set_value(self._settings.choices.learning_rate)
         self._show()
 
+    def _note(self, name: str, before: SurfaceChoices, words: Callable[[], str]) -> None:
+        """What was just changed can be undone."""
+        state = self._pending if self._pending is not None else self._state_with(before)
+        self._history.note(self._part, state, words, name)
+
     def _move(self, x: float, y: float) -> None:
+        self._note("point", self._settings.choices, lambda: self.tr("point"))
         self._descent.pause()
         self._descent.clear_problem()
         self._send(MovePoint(x, y))
 
     def _descend(self) -> None:
         self._send(Descend(self._settings.choices.learning_rate))
+
+    def _choose_rate(self, rate: float) -> None:
+        self._note("learning_rate", self._settings.choices, lambda: self.tr("learning rate"))
+        self._choose("learning_rate", rate)
 
     def _choose(self, name: str, value: Any) -> None:
         self._settings.choices = replace(self._settings.choices, **{name: value})
@@ -258,7 +290,7 @@ class SurfacePage(Page):
 
     def _connect(self) -> None:
         self._code_timer.timeout.connect(self._draw_code)
-        self._settings.changed.connect(self._exhibit_changed)
+        self._settings.changed.connect(self._change)
         self._settings.point_typed.connect(self._move)
         plot = self._surface.plot
         plot.point_moved.connect(self._move)
@@ -269,9 +301,10 @@ class SurfacePage(Page):
         bar.step_requested.connect(self._descend)
         bar.back_requested.connect(lambda: self._send(Ascend()))
         bar.reset_requested.connect(lambda: self._send(Ascend(wholly=True)))
-        bar.learning_rate_chosen.connect(lambda rate: self._choose("learning_rate", rate))
+        bar.learning_rate_chosen.connect(self._choose_rate)
 
     def _make_shortcuts(self) -> None:
+        add_undo_keys(self, self._history.undo, self._history.redo)
         bar = self._descent
         actions: dict[str, Callable[[], None]] = {
             "Space": bar.play_or_pause,

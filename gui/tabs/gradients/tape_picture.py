@@ -23,6 +23,7 @@ from engine.gradients.recording import Recording
 from gui import fonts
 from gui.controls.own_keys import keep_keys
 from gui.palette import LIGHT, Palette
+from gui.plots.picture_actions import PictureActions
 from gui.tabs.gradients.chips import RADIUS, ChipPainter, ChipStyle
 from gui.tabs.gradients.tape_layout import TITLE_HEIGHT, TapeLayout, chip_text, lay_out, neighbour
 
@@ -50,6 +51,7 @@ class TapePicture(QWidget):
         self._marked: frozenset[int] = frozenset()
         self._with_bookkeeping = False
         self._chips = ChipPainter()
+        self._pictures = PictureActions(self, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -134,13 +136,20 @@ class TapePicture(QWidget):
         self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._layout is None or self._recording is None:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter, QRectF(event.rect()))
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paints all of it into a picture, also what is scrolled out of view: see `gui.plots.picture`."""
+        painter.fillRect(self.rect(), QColor(self._colours.surface))
+        self._paint(painter, QRectF(self.rect()))
+
+    def _paint(self, painter: QPainter, seen: QRectF) -> None:
+        if self._layout is None or self._recording is None:
+            return
         self._paint_frames(painter, self._layout, self._recording)
         self._paint_captions(painter, self._layout, self._recording)
-        seen = QRectF(event.rect())
         for chip in self._layout.chips:
             if chip.area.intersects(seen):
                 self._paint_chip(painter, chip.operation, chip.area)

@@ -21,6 +21,8 @@ from engine.gradients.watching.protocol import (
     WatchingFrame,
 )
 from gui import fonts
+from gui.change_history import ChangeHistory, Part
+from gui.controls.undo_buttons import UndoButtons, add_undo_keys
 from gui.palette import Palette
 from gui.settings import SettingsStore
 from gui.tabs.gradients.page import RIGHT_WIDTH, Page
@@ -51,7 +53,10 @@ class WatchingPage(Page):
         self._has_settled = False
         remembered = store.remembered(GROUP, WatchingChoices())
         self._command = TryAll(remembered.text, remembered.at)
+        self._history = ChangeHistory(self)
+        self._part = Part(self.state, self._put)
         self._panel = WatchingPanel(self._command)
+        self._panel.body.addWidget(UndoButtons(self._history))
         self._trial = TrialCard()
         self._program = ProgramCard()
         self._program.setFixedWidth(fonts.px(RIGHT_WIDTH))
@@ -63,11 +68,12 @@ class WatchingPage(Page):
         layout.addWidget(self._trial, 1)
         layout.addWidget(self._program)
         self.setFocusProxy(self._panel.list)
-        self._panel.asked.connect(self._try_all)
+        self._panel.asked.connect(self._change)
         self._panel.chosen.connect(self._show_chosen)
         self._panel.entered_on.connect(self._trial.apply_or_take_back)
-        self._trial.repair_requested.connect(lambda key: self._ask(ApplyRepair(key)))
-        self._trial.break_requested.connect(lambda key: self._ask(BreakAgain(key)))
+        self._trial.repair_requested.connect(lambda key: self._mend(ApplyRepair(key)))
+        self._trial.break_requested.connect(lambda key: self._mend(BreakAgain(key)))
+        add_undo_keys(self, self._history.undo, self._history.redo)
 
     @property
     def frame(self) -> WatchingFrame | None:
@@ -83,7 +89,7 @@ class WatchingPage(Page):
     def activate(self) -> None:
         self._is_active = True
         if self._pending is not None:
-            self.restore(self._pending)
+            self._put(self._pending)
         else:
             self._ask(self._command)
 
@@ -95,6 +101,10 @@ class WatchingPage(Page):
         return WatchingState(choices, tuple(trial.key for trial in trials if trial.after is not None))
 
     def restore(self, state: WatchingState) -> None:
+        self._history.clear()
+        self._put(state)
+
+    def _put(self, state: WatchingState) -> None:
         choices = state.choices
         self._store.remember(GROUP, choices)
         self._command = TryAll(choices.text, choices.at)
@@ -178,6 +188,18 @@ class WatchingPage(Page):
             self._try_all(TryAll())
         elif self._frame is not None:
             self._command = self._frame.asked
+
+    def _change(self, command: TryAll) -> None:
+        """The function or the point was typed."""
+        name = "text" if command.text != self._command.text else "at"
+        words = (lambda: self.tr("function")) if name == "text" else (lambda: "t")
+        self._history.note(self._part, self.state(), words, name)
+        self._try_all(command)
+
+    def _mend(self, command: ApplyRepair | BreakAgain) -> None:
+        """A program is repaired, or broken again."""
+        self._history.note(self._part, self.state(), lambda: self.tr("repair"))
+        self._ask(command)
 
     def _try_all(self, command: TryAll) -> None:
         self._command = command

@@ -102,6 +102,7 @@ class WatchingPanel(Card):
         except ExpressionError as problem:
             self._function.set_error(problem)
             return
+        self._function.keep()
         self._ask(TryAll(text, self._command.at))
 
     def _ask(self, command: TryAll) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.keras_lab.protocol import Frame, Program
@@ -31,13 +31,16 @@ class CodePage(QWidget):
         self.retranslate()
 
     def draw(self, frame: Frame) -> None:
-        """Shows the program; costs nothing where it is the same."""
-        if frame.program == self._program:
-            return
-        self._program = frame.program
-        lines = dict(frame.program.lines).get(frame.program.ran, ())
-        self.pane.setVisible(bool(frame.program.text))
-        self.pane.set_code(frame.program.text, lines)
+        """Shows the program; costs nothing where it is the same. The plots of the moment go first."""
+        if frame.program != self._program:
+            self._program = frame.program
+            QTimer.singleShot(0, self, self._show_program)
+
+    @Slot()
+    def _show_program(self) -> None:
+        if (program := self._program) is not None:
+            self.pane.setVisible(bool(program.text))
+            self.pane.set_code(program.text, dict(program.lines).get(program.ran, ()))
 
     def set_palette(self, palette: Palette) -> None:
         self.pane.set_palette(palette)

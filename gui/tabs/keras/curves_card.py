@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from engine.csv_histories import write_batches, write_epochs
+from engine.event_files import write_curves_as_events
 from engine.keras_lab.protocol import Curves, Frame
 from engine.saving import Progress
 from gui import fonts
@@ -16,6 +17,7 @@ from gui.controls.choice import Choice
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.icon_button import IconButton
 from gui.controls.readout import Readout
+from gui.event_files import ask_for_event_folder
 from gui.file_saver import Offer, saver_of
 from gui.palette import Palette
 from gui.plots.fit_plot import FitPlot
@@ -56,7 +58,7 @@ class CurvesCard(Card):
         self._save.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._save)
         self._save.setMenu(menu)
-        self._save_batches, self._save_epochs = menu.addAction(""), menu.addAction("")
+        self._save_batches, self._save_epochs, self._save_events = (menu.addAction("") for _ in range(3))
         self._metric_name = QLabel()
         self._metric_name.setProperty("role", "muted")
         self.add_to_header(self._value)
@@ -84,6 +86,7 @@ class CurvesCard(Card):
             plot.sought.connect(self.sought)
         self._save_batches.triggered.connect(self.save_batches)
         self._save_epochs.triggered.connect(self.save_epochs)
+        self._save_events.triggered.connect(self.save_events)
         self._log.toggled.connect(self.loss_plot.set_log)
         self._log.toggled.connect(self.log_switched)
         self._metrics.changed.connect(self._choose)
@@ -120,6 +123,12 @@ class CurvesCard(Card):
         """Asks where to save the figures of every epoch that is over as a table, and saves them."""
         self._ask(self.tr("Save every epoch"), "epochs.csv", write_epochs)
 
+    def save_events(self) -> None:
+        """Asks where to save the figures of every batch and epoch for TensorBoard, and saves them."""
+        if self._frame is not None:
+            curves = self._frame.curves
+            ask_for_event_folder(self, lambda folder, progress: write_curves_as_events(folder, curves, progress))
+
     def set_palette(self, palette: Palette) -> None:
         self.loss_plot.set_palette(palette)
         self.metric_plot.set_palette(palette)
@@ -137,9 +146,10 @@ class CurvesCard(Card):
         self._value.setAccessibleName(self.tr("Loss"))
         self._value.setToolTip(self.tr("The loss as fit says it: the mean of the epoch so far"))
         self._log.set_label(self.tr("Logarithmic scale for the loss"))
-        self._save.set_label(self.tr("Save the history as a CSV table"))
-        self._save_batches.setText(self.tr("Every batch …"))
-        self._save_epochs.setText(self.tr("Every epoch …"))
+        self._save.set_label(self.tr("Save the history"))
+        self._save_batches.setText(self.tr("Every batch as a CSV table …"))
+        self._save_epochs.setText(self.tr("Every epoch as a CSV table …"))
+        self._save_events.setText(self.tr("Batches and epochs for TensorBoard …"))
         self._metrics.set_label("", self.tr("Which of the metrics is drawn below the loss"), self.tr("Metric"))
         self._means.setAccessibleName(self.tr("fit and evaluate"))
         if self._frame is not None:

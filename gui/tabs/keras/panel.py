@@ -12,6 +12,7 @@ from engine.keras_lab.catalogue.specification import Spec
 from engine.keras_lab.protocol import Fitting, Frame, Plan, Refusal
 from gui import fonts
 from gui.controls.card import Card
+from gui.controls.field import Field
 from gui.controls.note import Note
 from gui.controls.segmented import SegmentedSwitch
 from gui.tabs.keras import words
@@ -105,6 +106,11 @@ class KerasPanel(Card):
     def clear_problems(self) -> None:
         """The plan is another now: what the engine said of it holds no more."""
         self.compile.clear_problems()
+
+    def forget_typed(self) -> None:
+        """Drops what the user is typing, and what was typed and refused."""
+        for row in self.findChildren(Field):
+            row.restore()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

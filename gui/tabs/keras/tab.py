@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import Problem
+from engine.keras_lab.catalogue.specification import Spelling
 from engine.keras_lab.laboratory import KerasLaboratory
 from engine.keras_lab.protocol import (
     Command,
@@ -38,13 +38,14 @@ from engine.keras_lab.protocol import (
     Stop,
 )
 from engine.protocol import Drawn
-from engine.worker import EngineThread
 from gui import fonts
+from gui.change_history import ChangeHistory, Part
 from gui.controls.fit_bar import FitBar
-from gui.controls.scroll_page import is_scrolled_away
+from gui.controls.undo_buttons import UndoButtons, add_undo_keys
+from gui.engine_tab import EngineTab
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tab import Tab
+from gui.tabs.keras import changes
 from gui.tabs.keras.choices import KerasChoices, read, written
 from gui.tabs.keras.curves_card import CurvesCard
 from gui.tabs.keras.example import EXAMPLE
@@ -63,32 +64,32 @@ CURVES_SHARE = 0.47
 MOST_CURVES = 420
 
 
-class KerasTab(Tab):
+class KerasTab(EngineTab[Frame]):
     """Keeps no state of the experiment: all that is seen is one frame of the engine's."""
 
-    # A frame of the present run has been painted; it carries that frame.
-    drawn = Signal(Frame)
+    paints_with_frame = False  # the plot may be painted later
 
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(KerasLaboratory, EXAMPLE, parent)
         self._store = store
         self._choices = store.remembered(GROUP, KerasChoices())
-        self._engine = EngineThread(KerasLaboratory, self)
         self._run = 0  # of the frames that are awaited
         self._newest_run = 0  # that was asked for
         self._failed_run = 0  # that was asked for in vain
-        self._frame: Frame | None = None
-        self._unpainted = False
-        self._has_failed = False
         self._is_closing = False
         self._pending: KerasState | None = None  # what is to be seen, and is not yet
         self._is_active = False
-        self._example: deque[tuple[Command, Callable[[Frame], bool]]] = deque()
-        self._awaited: Callable[[Frame], bool] | None = None
 
+        self._history = ChangeHistory(self)
+        self._part = Part(self.state, self._put, self._remark)
+        self._fitting_part = Part(lambda: self._panel.fitting, self._put_fitting)
+        self._spelling_part = Part(lambda: self._panel.plan.compilation.spelling, self._put_spelling)
         plan, fitting = read(self._choices.plan, Plan()), read(self._choices.fitting, Fitting())
+        self._plan, self._fitting = plan, fitting  # as they were before the user changes them next
         self._panel = KerasPanel(plan, fitting, self._choices.page)
+        self._panel.body.addWidget(UndoButtons(self._history))
         self._region = RegionCard()
+        self.painted_part = self._region.plot
         self._curves = CurvesCard(self._choices.log_loss, self._choices.metric)
         self._work = WorkCard(self._choices.work)
         self._bar = FitBar()
@@ -99,28 +100,27 @@ class KerasTab(Tab):
         self._make_shortcuts()
         self.retranslate()
 
-    @property
-    def frame(self) -> Frame | None:
-        """The moment that is shown."""
-        return self._frame
-
     # As a tab of the window
 
     def activate(self) -> None:
         self.setFocus()  # so that the keys work before anything was clicked
         self._is_active = True
         if self._pending is not None:
-            self.restore(self._pending)
+            self._begin_restoring(self._pending)
         else:
             self._load(self._panel.plan)
 
     def state(self) -> KerasState:
+        return self._state_with(self._panel.plan)
+
+    def _state_with(self, plan: Plan) -> KerasState:
+        """plan: what is wanted, where nothing is there yet."""
         if self._pending is not None:
             return self._pending
         choices, frame = self._choices, self._frame
         is_current = frame is not None and frame.run == self._run
         return KerasState(
-            frame.plan if frame is not None and is_current else self._panel.plan,
+            frame.plan if frame is not None and is_current else plan,
             self._panel.fitting,
             Training.of(frame) if frame is not None and is_current else Training(),
             choices.page,
@@ -130,20 +130,20 @@ class KerasTab(Tab):
         )
 
     def restore(self, state: KerasState) -> None:
-        self._panel.show_plan(state.plan)
-        self._panel.clear_problems()
-        self._panel.fit.show_fitting(state.fitting)
+        self._history.clear()
         self._panel.show_page(state.page)
         self._work.show_page(state.work)
         self._curves.show_choices(state.log_loss, state.metric)
-        self._remember(
-            plan=written(state.plan),
-            fitting=written(state.fitting),
-            page=state.page,
-            work=state.work,
-            log_loss=state.log_loss,
-            metric=state.metric,
-        )
+        self._remember(page=state.page, work=state.work, log_loss=state.log_loss, metric=state.metric)
+        self._begin_restoring(state)
+
+    def _begin_restoring(self, state: KerasState) -> None:
+        self._plan, self._fitting = state.plan, state.fitting
+        self._panel.forget_typed()
+        self._panel.show_plan(state.plan)
+        self._panel.clear_problems()
+        self._panel.fit.show_fitting(state.fitting)
+        self._remember(plan=written(state.plan), fitting=written(state.fitting))
         if self._is_active:
             self._newest_run += 1
             self._run = self._newest_run
@@ -152,11 +152,6 @@ class KerasTab(Tab):
 
     def is_settled(self) -> bool:
         return self._pending is None and self._frame is not None
-
-    def run_example(self) -> None:
-        self._example = deque(EXAMPLE)
-        if self._frame is not None:
-            self._go_on_with_example(self._frame)
 
     def open_file(self, path: Path) -> None:
         self.open_model(str(path))
@@ -169,7 +164,7 @@ class KerasTab(Tab):
         self._remember_plan()
         self._is_closing = True
         self._files.close()
-        return self._engine.close(int(seconds * 1000))
+        return super().close_engine(seconds)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -206,6 +201,7 @@ class KerasTab(Tab):
         self._send(LoadModel(self._newest_run, path))  # where it fails, the present run goes on
 
     def _load(self, plan: Plan) -> None:
+        self._plan = plan
         self._newest_run += 1
         self._run = self._newest_run
         self._send(Load(self._run, plan))
@@ -217,10 +213,15 @@ class KerasTab(Tab):
         if run == self._run != self._failed_run and self._frame is not None and self._frame.run != run:
             self._region.plot.show_notice(self.tr("The model is being made …"))
 
+    def _reset(self) -> None:
+        if self._frame is not None and self._frame.fits:
+            self._history.note(self._part, self.state(), lambda: self.tr("reset"))
+        self._load(self._panel.plan)
+
     def _start_anew(self) -> None:
         plan = replace(self._panel.plan, seed=random.randrange(10_000))
         self._panel.show_plan(plan)
-        self._load(plan)
+        self._change_plan(plan)
 
     def _look_before(self) -> None:
         """What the left key does: an epoch back."""
@@ -233,10 +234,7 @@ class KerasTab(Tab):
 
     def _send(self, command: Command) -> None:
         self._pending = None  # whatever is wanted now is wanted of what is there
-        if self._has_failed and not isinstance(command, Drawn):
-            self._has_failed = False
-            self.recovered.emit()
-        self._engine.send(command)
+        super()._send(command)
 
     # Events
 
@@ -259,11 +257,14 @@ class KerasTab(Tab):
         if frame.run < self._run and self._frame is not None:
             self._engine.send(Drawn())  # of the run before: the next one is on its way
             return
+        if frame.run > self._run and self._frame is not None:
+            self._history.note(self._part, self.state(), lambda: self.tr("model from a file"))
         if frame.run == self._run and not frame.restoring:
             self._pending = None
-        self._frame = frame
+        if frame.run >= self._run:
+            self._plan = frame.plan
         self._run = max(self._run, frame.run)
-        self._unpainted = True
+        self._show(frame)
         self._panel.draw(frame)
         self._region.draw(frame)
         self._curves.draw(frame)
@@ -271,29 +272,12 @@ class KerasTab(Tab):
         self._bar.show_progress(
             frame.progress, len(frame.curves.epoch_ends), self._panel.fitting.epochs, frame.looked_at, frame.best_epoch
         )
-        plot = self._region.plot
-        if not plot.isVisible() or is_scrolled_away(plot):  # in another tab's shadow nothing is painted
+        if not self._region.plot.isVisible():  # in another tab's shadow nothing is painted
             self._acknowledge()
 
-    @Slot()
-    def _acknowledge(self) -> None:
-        """The picture is on the screen: the engine may send the next frame."""
-        if self._unpainted and self._frame is not None:
-            self._unpainted = False
-            self._engine.send(Drawn())
-            if self._frame.run != self._run:
-                return
-            self.drawn.emit(self._frame)
-            self._go_on_with_example(self._frame)
-
-    def _go_on_with_example(self, frame: Frame) -> None:
-        if self._awaited is not None and self._awaited(frame):
-            self._awaited = None
-            if not self._example:
-                self.example_finished.emit()
-        if self._awaited is None and self._example:
-            command, self._awaited = self._example.popleft()
-            self._send(command)
+    def _is_current(self, frame: Frame) -> bool:
+        """One of the run before may be painted after the new run was asked for."""
+        return frame.run == self._run
 
     def _show_failure(self, failed: Failed) -> None:
         if failed.run != self._run and failed.field != "path":
@@ -309,20 +293,55 @@ class KerasTab(Tab):
         if field is not None and self._work.show_problem(field, failed.problem):
             return
         if field is None or not self._panel.show_problem(field, failed.at, failed.problem):
-            self._has_failed = True
-            self.failed.emit(failed.problem)
+            self._fail(failed.problem)
 
     # The user's doing
 
     @Slot(object)
     def _change_plan(self, plan: Plan) -> None:
+        before = self._plan
+        if plan != before:
+            change = changes.of_plan(before, plan)
+            if changes.is_respelt(before, plan):
+                self._history.note(self._spelling_part, before.compilation.spelling, change.words, change.key)
+            else:
+                self._history.note(self._part, self._state_with(before), change.words, change.key)
         self._load(plan)
 
     @Slot(object)
     def _change_fitting(self, fitting: Fitting) -> None:
+        change = changes.of_fitting(self._fitting, fitting)
+        self._history.note(self._fitting_part, self._fitting, change.words, change.key)
+        self._take_fitting(fitting)
+
+    def _take_fitting(self, fitting: Fitting) -> None:
+        self._fitting = fitting
         self._remember(fitting=written(fitting))
         if self._frame is not None:
             self._draw_again(self._frame)
+
+    def _put(self, state: KerasState) -> None:
+        """Trains the model of that state again, as a project does; what is looked at stays in front."""
+        if state.plan != self._panel.plan:
+            self._panel.show_page(changes.of_plan(self._panel.plan, state.plan).page)
+        now = self._choices
+        self._begin_restoring(replace(state, page=now.page, work=now.work, log_loss=now.log_loss, metric=now.metric))
+
+    def _put_fitting(self, fitting: Fitting) -> None:
+        self._panel.show_page("fit")
+        self._panel.forget_typed()
+        self._panel.fit.show_fitting(fitting)
+        self._take_fitting(fitting)
+
+    def _put_spelling(self, spelling: Spelling) -> None:
+        plan = self._panel.plan
+        plan = replace(plan, compilation=replace(plan.compilation, spelling=spelling))
+        self._panel.show_page("compile")
+        self._panel.show_plan(plan)
+        self._load(plan)
+
+    def _remark(self, state: KerasState) -> str:
+        return self.tr("What was trained then is trained again.") if state.training.fits else ""
 
     def _draw_again(self, frame: Frame) -> None:
         self._bar.show_progress(
@@ -363,7 +382,6 @@ class KerasTab(Tab):
         layout.addWidget(self._bar)
 
     def _connect(self) -> None:
-        self._engine.happened.connect(self._take)
         self._panel.plan_changed.connect(self._change_plan)
         self._panel.fitting_changed.connect(self._change_fitting)
         self._panel.page_chosen.connect(lambda page: self._remember(page=page))
@@ -382,7 +400,7 @@ class KerasTab(Tab):
         self._work.predict.asked.connect(self._send)
         self._work.side.asked.connect(self._send)
         bar = self._bar
-        bar.reset_requested.connect(lambda: self._load(self._panel.plan))
+        bar.reset_requested.connect(self._reset)
         bar.new_start_requested.connect(self._start_anew)
         bar.stop_requested.connect(lambda: self._send(Stop()))
         bar.play_requested.connect(self.play)
@@ -402,12 +420,13 @@ class KerasTab(Tab):
         self._send(LookAtEpoch(epoch))
 
     def _make_shortcuts(self) -> None:
+        add_undo_keys(self, self._history.undo, self._history.redo)
         actions: dict[str, Callable[[], None]] = {
             "Space": self.play_or_pause,
             "Right": self._one_batch,
             "Shift+Right": self._one_epoch,
             "Left": self._look_before,
-            "R": lambda: self._load(self._panel.plan),
+            "R": self._reset,
             "Shift+R": self._start_anew,
             "Shift+S": lambda: self._send(Stop()),
             "Home": lambda: self._look_at(0),

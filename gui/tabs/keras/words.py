@@ -12,7 +12,6 @@ from engine.keras_lab.protocol import Frame, Notice, State
 from gui.controls.code_actions import Subject
 
 MINUS = "\N{MINUS SIGN}"
-FITTED = "fitted"
 
 
 def number(value: float) -> str:
@@ -95,13 +94,13 @@ def _means_and_evaluate(frame: Frame) -> str:
 
 
 def about_means(frame: Frame) -> Problem | None:
-    """The notice that sets fit's figure of an epoch beside what `evaluate` says; it alone has a fitted loss in it."""
-    return next((notice.problem for notice in frame.notices if FITTED in notice.problem.values), None)
+    """The notice that sets fit's figure of an epoch beside what `evaluate` says."""
+    return next((notice.problem for notice in frame.notices if notice.about == "figures"), None)
 
 
 def about_validation(frame: Frame) -> tuple[Notice, ...]:
-    """The other notices, which speak of the points held out."""
-    return tuple(notice for notice in frame.notices if FITTED not in notice.problem.values)
+    """The notices that speak of the points held out."""
+    return tuple(notice for notice in frame.notices if notice.about == "validation")
 
 
 def looked_at(frame: Frame) -> str:

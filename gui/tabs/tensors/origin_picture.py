@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.tensors.protocol import Entry, Origin
@@ -11,7 +12,8 @@ from gui import fonts
 from gui.controls.tensor_view.cell_grid import CellGrid, fits_cells, sizes_for
 from gui.controls.tensor_view.number_format import NumberFormat, shortened
 from gui.controls.tensor_view.plane import Cell, first_plane
-from gui.palette import Palette
+from gui.palette import LIGHT, Palette
+from gui.plots.picture_actions import PictureActions
 
 LONGEST_LABEL = 18
 MOST_SOURCES = 4
@@ -77,6 +79,8 @@ class OriginPicture(QWidget):
             self._row.addWidget(sign)
         self._row.addWidget(self._equals)
         self._row.addWidget(self._result)
+        self._palette = LIGHT
+        self._pictures = PictureActions(self, self, shortcut="")  # the cells have keys of their own
         self._result.grid.hovered.connect(lambda cell: self.hovered.emit(self._index(cell)))
         self._result.grid.chosen.connect(lambda cell: self.chosen.emit(self._index(cell)))
         self.retranslate()
@@ -119,7 +123,25 @@ class OriginPicture(QWidget):
             if part.value is None:
                 part.grid.setAccessibleName(name)
 
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paints all of it into a picture: see `gui.plots.picture`."""
+        painter.fillRect(self.rect(), QColor(self._palette.surface))
+        for child in self.findChildren(QWidget):
+            if not child.isVisibleTo(self):
+                continue
+            painter.save()
+            painter.translate(QPointF(child.mapTo(self, QPoint(0, 0))))
+            if isinstance(child, CellGrid):
+                child.paint_cells(painter)
+            elif isinstance(child, QLabel):
+                # Not by `render`, which clips: see `gui.plots.canvas`.
+                painter.setFont(child.font())
+                painter.setPen(child.palette().color(QPalette.ColorRole.WindowText))
+                painter.drawText(child.contentsRect(), child.alignment(), child.text())
+            painter.restore()
+
     def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
         for part in (*self._sources, self._result):
             part.grid.set_palette(palette)
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.datasets import PointEdits, Recipe
 from engine.errors import Problem
-from engine.keras_lab.catalogue.specification import Spec
+from engine.keras_lab.catalogue.specification import Spec, Value
 from engine.protocol import Frame
 from engine.reading.own_data import OwnData
 from engine.training.settings import check_batch_size
-from gui import fonts
+from gui.change_history import in_a_sentence
 from gui.controls import parsing
-from gui.controls.card import Card
 from gui.controls.data_form import DataForm
 from gui.controls.field import Field
-from gui.controls.form_row import FormRow
+from gui.controls.settings_form import SettingsForm
 from gui.controls.stepping import round_step, whole_step
 from gui.data_choices import DataChoices
 from gui.settings import TrainingChoices
@@ -33,24 +31,24 @@ WIDTH = 216
 MARGIN, EDGE = 14, 7
 """Pixels beside the rows, and above and below them."""
 
-ROOMY = 560
+HEADING_SPACE = 4
+"""Pixels above a heading, with the distance between rows on either side."""
+
+ROOMY = 600
 """Pixels of height from which on the rows stand further apart; below, all of them are to fit into the least window."""
 
 Text = tuple[str, str]
 """A label, and the sentence that explains it."""
 
 
-class SettingsPanel(Card):
-    """Fields for `TrainingChoices`, and W and b as they are now, to type over.
+class SettingsPanel(SettingsForm[TrainingChoices]):
+    """The choices are `TrainingChoices`; W and b are shown as they are now, to type over.
 
-    A value that cannot be used stays in its field with the reason below it; the choices stay as they were.
+    What `changed` names may have a part after a dot: which of the data's or of the optimizer's own rows it was.
     """
 
     steps_aside = True
     """In a presentation, where the picture needs the room."""
-
-    # The choice that the user changed, by name; `choices` holds it already.
-    changed = Signal(str)
 
     # The name of an optimizer whose arguments are to be told.
     description_wanted = Signal(str)
@@ -62,41 +60,33 @@ class SettingsPanel(Card):
     parameters_typed = Signal(object, object)
 
     def __init__(self, choices: TrainingChoices, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedWidth(fonts.px(WIDTH))
-        self.choices = choices
-        self._rows: dict[str, FormRow] = {}
-        self._headings: dict[str, QLabel] = {}
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(MARGIN, EDGE, MARGIN, EDGE)
-
+        super().__init__(choices, WIDTH, margin=MARGIN, edge=EDGE, parent=parent)
         self._data = DataForm(choices.data, self._check_data, offers_own=True)
         self._data.own_requested.connect(self.own_requested)
         self._data.axes_changed.connect(self._choose_axes)
-        self._data.refused.connect(self._bring_into_view)
+        self._data.refused.connect(self._area.bring_into_view)
         self._data.changed.connect(self._choose_data)
-        self._column.addWidget(self._data)
-        self._add_heading("model")
+        self.column.addWidget(self._data)
+        self.add_heading("model", HEADING_SPACE)
         self._weights: Field[tuple[float, ...]] = Field((0.0, 0.0), self._parse_weights, _show_shortly_all, width=160)
         self._bias = Field(0.0, parsing.number, _show_shortly)
-        self._add_row("weights", self._weights)
-        self._add_row("bias", self._bias)
-        self._add_field("seed", parsing.whole_number, str, whole_step)
-        self._add_heading("step")
+        self.add_row("weights", self._weights)
+        self.add_row("bias", self._bias)
+        self.add_field("seed", parsing.whole_number, str, whole_step)
+        self.add_heading("step", HEADING_SPACE)
         self._optimizer = OptimizerRow(choices.optimizer, choices.optimizer_arguments)
-        self._add_row("optimizer", self._optimizer.choice, self._optimizer)
-        self._add_field("learning_rate", parsing.number, parsing.show_number, round_step)
-        self._add_field("batch_size", parsing.batch_size, self._show_batch_size, width=112)
-        self._add_field("stop_after", parsing.stop_after, parsing.show_stop_after)
-        self._column.addStretch()
+        self.add_row("optimizer", self._optimizer.choice, self._optimizer)
+        self.add_field("learning_rate", parsing.number, parsing.show_number, round_step)
+        self.add_field("batch_size", parsing.batch_size, self._show_batch_size, width=112)
+        self.add_field("stop_after", parsing.stop_after, parsing.show_stop_after)
+        self.column.addStretch()
 
         self._optimizer.changed.connect(self._choose_optimizer)
-        self._optimizer.arguments_changed.connect(partial(self._choose, "optimizer_arguments"))
+        self._optimizer.arguments_changed.connect(self._choose_arguments)
         self._optimizer.description_wanted.connect(self.description_wanted)
-        self._optimizer.form.refused.connect(self._bring_into_view)
+        self._optimizer.form.refused.connect(self._area.bring_into_view)
         self._weights.changed.connect(self._type_parameters)
         self._bias.changed.connect(self._type_parameters)
-        self._make_scrollable()
         self.retranslate()
 
     def set_optimizers(self, names: Sequence[str]) -> None:
@@ -122,13 +112,17 @@ class SettingsPanel(Card):
     def set_own(self, own: OwnData | None, choices: DataChoices) -> None:
         """The user's own data, to learn from now; None where there are none, and drawn ones are learned from."""
         self._data.set_own(own, choices)
-        self._choose_data()
+        self._choose_data("own")
+
+    def own(self) -> OwnData | None:
+        """The user's own data, as far as they are read."""
+        return self._data.own()
 
     def show_own(self, own: OwnData, choices: DataChoices) -> None:
         """As `set_own`, but without a signal; all else stays as it is."""
         self.choices = replace(self.choices, data=choices)
         self._data.set_own(own, choices)
-        self._rows["batch_size"].retranslate()
+        self.rows["batch_size"].retranslate()
 
     def set_edits(self, edits: PointEdits) -> None:
         """What has been done to the points by hand."""
@@ -141,22 +135,18 @@ class SettingsPanel(Card):
     def set_choice(self, name: str, value: Any) -> None:
         """Takes over a choice that was made elsewhere; shows it where the panel has a field for it."""
         self.choices = replace(self.choices, **{name: value})
-        row = self._rows.get(name)
+        row = self.rows.get(name)
         if name in ("optimizer", "optimizer_arguments"):
             self._optimizer.set_value(self.choices.optimizer, self.choices.optimizer_arguments)
         elif isinstance(row, Field):
             row.set_value(value)
 
-    def show_choices(self, choices: TrainingChoices) -> None:
-        """Shows other choices; what the user is typing just now is dropped."""
+    def show_choices(self, choices: TrainingChoices, own: OwnData | None = None) -> None:
+        """Shows other choices; what the user is typing just now is dropped. own: their own data, if they are read."""
         self.choices = choices
-        self._data.set_own(None, choices.data)
+        self._data.set_own(own, choices.data)
         self._optimizer.set_value(choices.optimizer, choices.optimizer_arguments)
-        for name, row in self._rows.items():
-            if isinstance(row, Field):
-                row.restore()
-                if hasattr(choices, name):
-                    row.set_value(getattr(choices, name))
+        super().show_choices(choices)
 
     def draw(self, frame: Frame) -> None:
         """Shows W and b as they are."""
@@ -169,16 +159,23 @@ class SettingsPanel(Card):
         if name == "optimizer":
             self._optimizer.show_problem(path, problem)
             return True
-        row = self._rows.get(name)
-        if row is None:
-            return self._data.show_problem(name, problem)
-        row.set_error(problem)
-        return True
+        return super().show_problem(name, problem) or self._data.show_problem(name, problem)
+
+    def with_choice(self, name: str, value: Any) -> TrainingChoices:
+        if name == "batch_size":
+            check_batch_size(value, self.recipe().size)
+        return super().with_choice(name, value)
+
+    def words(self, name: str) -> str:
+        name, _, row = name.partition(".")
+        if name == "data":
+            return in_a_sentence(self._data.label(row))
+        return row or super().words(name)  # an argument is called what Keras calls it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        spacing = 8 if self.height() >= ROOMY else 6
-        self._column.setSpacing(spacing)
+        spacing = 8 if self.height() >= ROOMY else 4
+        self.column.setSpacing(spacing)
         self._data.set_spacing(spacing)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -189,12 +186,10 @@ class SettingsPanel(Card):
     def retranslate(self) -> None:
         """Says everything in the language that is now in force."""
         self.setAccessibleName(self.tr("Settings"))
-        headings = {"model": self.tr("Model"), "step": self.tr("Training step")}
-        for name, text in headings.items():
-            self._headings[name].setText(text)
+        self.set_headings({"model": self.tr("Model"), "step": self.tr("Training step")})
         for name, (label, tooltip) in self._texts().items():
-            self._rows[name].set_label(label, tooltip)
-        stop_after = self._rows["stop_after"]
+            self.rows[name].set_label(label, tooltip)
+        stop_after = self.rows["stop_after"]
         assert isinstance(stop_after, Field)
         stop_after.set_suffix(self.tr("steps"))
 
@@ -227,75 +222,17 @@ class SettingsPanel(Card):
             ),
         }
 
-    def _add_heading(self, name: str) -> None:
-        heading = QLabel()
-        heading.setProperty("role", "section")
-        self._column.addSpacing(6)
-        self._headings[name] = heading
-        self._column.addWidget(heading)
-
-    def _add_field(
-        self,
-        name: str,
-        parse: Callable[[str], Any],
-        show: Callable[[Any], str],
-        step: Callable[[Any, int], Any] | None = None,
-        width: int = 86,
-    ) -> None:
-        def parse_choice(text: str) -> Any:
-            value = parse(text)
-            if name == "batch_size":
-                check_batch_size(value, self.recipe().size)
-            replace(self.choices, **{name: value})  # raises a `Problem` where the value does not fit the others
-            return value
-
-        field: Field[Any] = Field(getattr(self.choices, name), parse_choice, show, step, width)
-        field.changed.connect(partial(self._choose, name))
-        self._add_row(name, field)
-
-    def _add_row(self, name: str, row: FormRow, place: QWidget | None = None) -> None:
-        """`place`: what the row stands in already."""
-        row.refused.connect(partial(self._bring_into_view, row))
-        self._rows[name] = row
-        self._column.addWidget(place or row)
-
-    def _make_scrollable(self) -> None:
-        content = QWidget()
-        content.setLayout(self._column)
-        self._area = area = QScrollArea()
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The card shows through.
-        content.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.setContentsMargins(0, 4, 0, 4)
-        self.body.addWidget(area)
-        area.verticalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
-
-    def _bring_into_view(self, row: FormRow) -> None:
-        """The reason below a field is to be seen, not only its red frame."""
-        # It has its place when the rows have been laid out anew.
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(row, 0, 0))
-
-    def _make_room_for_scroll_bar(self, _: int, farthest: int) -> None:
-        """The scroll bar stands in the margin, so that the rows keep their width."""
-        bar = self._area.verticalScrollBar().sizeHint().width() if farthest else 0
-        self._column.setContentsMargins(MARGIN, EDGE, MARGIN - bar, EDGE)
-
-    def _choose(self, name: str, value: Any) -> None:
-        self.choices = replace(self.choices, **{name: value})
-        self.changed.emit(name)
-
     def _choose_optimizer(self, name: str) -> None:
-        self.choices = replace(self.choices, optimizer=name, optimizer_arguments=())
-        self.changed.emit("optimizer")
+        self.take("optimizer", replace(self.choices, optimizer=name, optimizer_arguments=()))
+
+    def _choose_arguments(self, arguments: Sequence[tuple[str, Value]]) -> None:
+        before, after = dict(self.choices.optimizer_arguments), dict(arguments)
+        names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+        name = ".".join(["optimizer_arguments", *names[:1]])
+        self.take(name, replace(self.choices, optimizer_arguments=tuple(arguments)))
 
     def _choose_axes(self) -> None:
-        self.choices = replace(self.choices, data=self._data.choices)
-        self.changed.emit("axes")
+        self.take("axes", replace(self.choices, data=self._data.choices))
 
     def _parse_weights(self, text: str) -> tuple[float, ...]:
         return parsing.vector(text, len(self._weights.value()))
@@ -303,9 +240,10 @@ class SettingsPanel(Card):
     def _check_data(self, recipe: Recipe) -> None:
         check_batch_size(self.choices.batch_size, recipe.size)
 
-    def _choose_data(self) -> None:
+    def _choose_data(self, name: str) -> None:
+        before = self.choices
         self._take_data(self._data.choices, PointEdits())  # which spoke of other points
-        self.changed.emit("data")
+        self.changed.emit(f"data.{name}", before)
 
     def _take_data(self, data: DataChoices, edits: PointEdits) -> None:
         batch_size = self.choices.batch_size
@@ -314,7 +252,7 @@ class SettingsPanel(Card):
         if batch_size is not None and batch_size > self.recipe().size:  # there are fewer points now
             batch_size = None
         self.choices = replace(self.choices, batch_size=batch_size)
-        field = self._rows["batch_size"]
+        field = self.rows["batch_size"]
         assert isinstance(field, Field)
         field.set_value(batch_size)
         field.retranslate()

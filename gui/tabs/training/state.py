@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from engine.datasets import PointEdits, Recipe
+from engine.datasets import Recipe
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 from engine.protocol import Frame, Restore
-from engine.training.records import PHASES, FloatArray
-from gui.data_choices import OwnChoices
+from engine.training.ghosts import Course, numbers
+from engine.training.records import PHASES
+from engine.training.timeline import MOST_GHOSTS
 from gui.settings import TrainingChoices
 
 MOST_STEPS = 50_000_000
@@ -33,9 +35,11 @@ class Run:
     steps: int = 0
     position: int = 0
     phases: int = 0
+    own_from: int = 0
 
     def __post_init__(self) -> None:
         fits = 0 <= self.position <= self.steps <= MOST_STEPS and 0 <= self.phases <= len(PHASES)
+        fits = fits and 0 <= self.own_from <= self.steps
         if not fits or bool(self.weights) != bool(self.bias):
             template = QT_TRANSLATE_NOOP("engine", "The run of {steps} steps, looked at after {position}, cannot be.")
             raise InputError("steps", template, steps=self.steps, position=self.position)
@@ -49,13 +53,14 @@ class Run:
         rates = frame.learning_rates
         return Run(
             rates[0][1] if rates else frame.settings.learning_rate,
-            *(_numbers(frame.start[0]), _numbers(frame.start[1])) if frame.start is not None else ((), ()),
+            *(numbers(frame.start[0]), numbers(frame.start[1])) if frame.start is not None else ((), ()),
             rates,
-            tuple((edit.step, _numbers(edit.weights), _numbers(edit.bias)) for edit in frame.edits),
+            tuple((edit.step, numbers(edit.weights), numbers(edit.bias)) for edit in frame.edits),
             frame.ways,
             steps,
             min(frame.position, steps),
             len(frame.inside),
+            min(frame.history.own_from, steps),
         )
 
 
@@ -63,21 +68,41 @@ class Run:
 class TrainingState:
     """The choices, and what was done with them; None for nothing yet.
 
-    Of a table of the user's own there are the path, and a digest of what was learned from. One that was pasted has no
-    path: neither it nor what was done with it is kept.
+    Of a table of the user's own there are the path, and a digest of what was learned from; one that was pasted is
+    here as a whole.
+
+    ghosts: how the histories came about that were left behind. They are trained again, as the run is, and not kept as
+    numbers: that gives them to the last digit too, and ten million steps take no more room in the file than one. Raises
+    `InputError` for more than memory holds.
     """
 
     choices: TrainingChoices = field(default_factory=TrainingChoices)
     run: Run | None = None
+    ghosts: tuple[Course, ...] = ()
+
+    def __post_init__(self) -> None:
+        steps = sum(ghost.steps for ghost in self.ghosts)
+        if steps > MOST_STEPS or len(self.ghosts) > MOST_GHOSTS:
+            template = QT_TRANSLATE_NOOP("engine", "{count} earlier runs of {steps} steps are more than TapeLab keeps.")
+            raise InputError("ghosts", template, count=len(self.ghosts), steps=steps)
 
     @staticmethod
     def of(choices: TrainingChoices, frame: Frame | None) -> TrainingState:
         """Of what is seen; None for nothing yet."""
-        data = choices.data
-        if data.is_own and not data.own.path:
-            drawn = replace(data, is_own=False, own=OwnChoices())
-            return TrainingState(replace(choices, data=drawn, edits=PointEdits(), batch_size=None))
-        return TrainingState(choices, Run.of(frame) if frame is not None else None)
+        if frame is None:
+            return TrainingState(choices)
+        ghosts = frame.ghost_courses
+        while sum(ghost.steps for ghost in ghosts) > MOST_STEPS:
+            ghosts = ghosts[1:]
+        return TrainingState(choices, Run.of(frame), ghosts)
+
+    def beside(self, folder: Path) -> TrainingState:
+        """As it is in a project in this folder: see `OwnChoices.near`."""
+        data = self.choices.data
+        near = data.own.near(folder) if data.is_own else data.own
+        if near is data.own:
+            return self
+        return replace(self, choices=replace(self.choices, data=replace(data, own=near)))
 
     def command(self, number: int, recipe: Recipe) -> Restore:
         """What does it again with these data, which are those of the choices."""
@@ -96,8 +121,6 @@ class TrainingState:
             run.position,
             run.phases,
             settings.learning_rate,
+            run.own_from,
+            self.ghosts,
         )
-
-
-def _numbers(values: FloatArray) -> Numbers:
-    return tuple(values.reshape(-1).tolist())

@@ -40,25 +40,29 @@ from engine.reading.own_data import OwnData
 from engine.training.player import Player
 from engine.training.records import FloatArray
 from gui import fonts
+from gui.change_history import ChangeHistory, Part
 from gui.controls.phase_steps import PHASES
 from gui.controls.transport_bar import TransportBar
+from gui.controls.undo_buttons import add_undo_keys
 from gui.data_choices import DataChoices, OwnChoices
 from gui.dropped_file import dropped_file
 from gui.engine_tab import EngineTab
-from gui.palette import Palette
+from gui.file_saver import saver_of
+from gui.palette import LIGHT, Palette
 from gui.plots.point_drawing import Stroke
 from gui.settings import SettingsStore, TrainingChoices
 from gui.tabs.training.decision_card import DecisionCard
-from gui.tabs.training.edit_history import EditHistory, after
 from gui.tabs.training.example import EXAMPLE
 from gui.tabs.training.inside_panel import InsidePanel
 from gui.tabs.training.loss_card import LossCard
+from gui.tabs.training.moment import TOLD, Moment, as_seen_now
 from gui.tabs.training.own_data import OwnDataSheet
 from gui.tabs.training.settings_panel import SettingsPanel
 from gui.tabs.training.state import TrainingState
+from gui.tabs.training.stroke_edits import after
 
 GROUP = "training"
-TABLES = (".csv", ".tsv", ".txt", ".dat")
+TABLES = (".csv", ".tsv", ".txt", ".dat", ".parquet")
 """How the files end that are taken wherever in the window they are dropped."""
 
 FOREIGN = (".keras", ".tapelab")
@@ -85,12 +89,20 @@ class TrainingTab(EngineTab[Frame]):
         choices = store.remembered(GROUP, TrainingChoices())
         self._run = 0
         self._stop_at: int | None = None
+        self._own: OwnData | None = None  # the user's own data that were learned from last
         self._pending: TrainingState | None = None  # what is to be seen, and is not yet
         self._awaits_table = False  # whose run is to be seen
         self._is_active = False
+        self._palette = LIGHT
 
-        self._edits = EditHistory(choices.edits)
+        self._history = ChangeHistory(self)
+        self._run_part = Part(self._moment, self._put, self._remark)
+        self._choices_part = Part(lambda: self._settings.choices, self._put_choices)
         self._settings = SettingsPanel(choices)
+        self._settings.add_undo(self._history)
+        if choices.edits:  # what was drawn the last time can be taken back too
+            undrawn = TrainingState(replace(choices, edits=PointEdits()))
+            self._history.note(self._run_part, Moment(undrawn, None), self._by_hand)
         self._decision = DecisionCard(choices.colouring)
         self.painted_part = self._decision.plot
         self._loss = LossCard(choices.log_loss)
@@ -115,11 +127,12 @@ class TrainingTab(EngineTab[Frame]):
         data = self._settings.choices.data
         if self._pending is not None:
             self._begin_restoring(self._pending)
-        elif data.is_own and data.own.path:
+        elif data.is_own and data.own.is_known:
             self._sheet.restore(data.own)  # which is loaded once it has been read
             self._decision.plot.set_message(self.tr("Your own data are read …"))
-        elif data.is_own:  # they were pasted, and are gone
+        elif data.is_own:  # of which nothing is known
             self._settings.set_own(None, replace(data, is_own=False))
+            self._history.clear()
         else:
             self._load()
 
@@ -131,10 +144,10 @@ class TrainingTab(EngineTab[Frame]):
 
     def restore(self, state: TrainingState) -> None:
         choices = state.choices
+        self._history.clear()
         self._sheet.forget_remembered()
         self._pages.setCurrentWidget(self._work)
         self._settings.show_choices(choices)
-        self._edits = EditHistory(choices.edits)
         self._decision.look()
         self._store.remember(GROUP, choices)
         self._decision.set_axes(self._settings.axes())
@@ -152,12 +165,10 @@ class TrainingTab(EngineTab[Frame]):
     def _begin_restoring(self, state: TrainingState) -> None:
         self._run += 1
         data = state.choices.data
-        self._awaits_table = data.is_own and bool(data.own.path)
+        self._awaits_table = data.is_own
         if self._awaits_table:
             self._sheet.restore(data.own, must_be_same=True)
             self._decision.plot.set_message(self.tr("Your own data are read …"))
-        elif data.is_own:  # of those that were pasted there is nothing in a project
-            self._settings.set_own(None, replace(data, is_own=False))
         else:
             super()._send(state.command(self._run, self._settings.recipe()))
 
@@ -165,9 +176,10 @@ class TrainingTab(EngineTab[Frame]):
         """The table of the project has been read."""
         self._awaits_table = False
         self._settings.show_own(data, choices)
+        self._own = data
         self._decision.set_axes(self._settings.axes())
         self._store.remember(GROUP, self._settings.choices)
-        self._pending = TrainingState(self._settings.choices, self._pending.run if self._pending is not None else None)
+        self._pending = replace(self._pending or TrainingState(), choices=self._settings.choices)
         super()._send(self._pending.command(self._run, self._settings.recipe()))
 
     def _send(self, command: Command) -> None:
@@ -189,6 +201,7 @@ class TrainingTab(EngineTab[Frame]):
         return True
 
     def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
         for part in (self._decision, self._loss, self._inside, self._sheet):
             part.set_palette(palette)
 
@@ -239,7 +252,7 @@ class TrainingTab(EngineTab[Frame]):
 
     def _load(self) -> None:
         self._run += 1
-        choices = self._settings.choices
+        choices, self._own = self._settings.choices, self._settings.own()
         self._stop_at = choices.stop_after
         self._send(Load(self._run, self._settings.recipe(), choices.settings()))
         if self._frame is not None:
@@ -251,13 +264,29 @@ class TrainingTab(EngineTab[Frame]):
             self._decision.plot.show_notice(self.tr("The points are being made …"))
 
     def _reset(self) -> None:
+        if self._frame is not None and len(self._frame.history.loss) > 0:
+            self._note(self._settings.choices, lambda: self.tr("reset"))
         self._run += 1
         self._stop_at = self._settings.choices.stop_after
         self._send(Reset(self._run))
 
     def _start_anew(self) -> None:
+        self._note(self._settings.choices, partial(self._settings.words, "seed"))
         self._settings.set_choice("seed", random.randrange(10_000))
         self._load()
+
+    def ask_for_animation(self) -> None:
+        """Asks how the run so far is to be saved as a moving picture."""
+        frame = self._frame
+        if frame is None or frame.run != self._run:
+            return
+        from gui.tabs.training.animation import AnimationDialog, Look  # Pillow is not needed before
+
+        choices = self._settings.choices
+        look = Look(self._palette, choices.colouring, self._settings.axes(), choices.log_loss)
+        for open_already in self.findChildren(AnimationDialog):
+            open_already.close()
+        AnimationDialog(frame, look, saver_of(self), self._store, self).show()
 
     # The user's own data
 
@@ -287,20 +316,24 @@ class TrainingTab(EngineTab[Frame]):
         before = self._settings.choices.data
         if tuple(data.features) == tuple(before.own.features):
             own = replace(own, across=before.own.across, up=before.own.up)
-        is_same = before.is_own and (own.path, own.target) == (before.own.path, before.own.target)
+        is_same = before.is_own and own.is_of_same(before.own) and own.target == before.own.target
         positive = before.positive if is_same else data.class_count - 1
         self._hide_sheet()
         choices = replace(before, is_own=True, own=own, positive=positive)
-        if self._awaits_table and own.path == before.own.path and before.own.digest in ("", own.digest):
+        if self._awaits_table and own.is_of_same(before.own) and before.own.digest in ("", own.digest):
             self._restore_with(data, choices)
         else:
+            is_first = self._run == 0  # what was learned from the last time is no change
             self._awaits_table = False
             self._settings.set_own(data, choices)
+            if is_first:
+                self._history.clear()
 
     def _do_without(self, problem: Problem) -> None:
         """The file of the last time, or of the project, is gone, or holds something else now."""
         self._awaits_table = False
         self._settings.set_own(None, replace(self._settings.choices.data, is_own=False))
+        self._history.clear()
         self._fail(problem)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -386,13 +419,21 @@ class TrainingTab(EngineTab[Frame]):
 
     # The user's doing
 
-    @Slot(str)
-    def _change(self, name: str) -> None:
+    @Slot(str, object)
+    def _change(self, name: str, before: TrainingChoices) -> None:
         """A choice in the panel was changed."""
+        words = partial(self._settings.words, name)
+        if name in TOLD:
+            self._history.note(self._choices_part, before, words, name)
+        elif name != "axes":
+            self._note(before, words, name)
+        self._follow(name)
+
+    def _follow(self, name: str) -> None:
+        """Does what another choice of this name takes."""
         choices = self._settings.choices
+        name = name.partition(".")[0]
         self._store.remember(GROUP, choices)
-        if name == "data":
-            self._edits = EditHistory()
         if name in ("data", "axes"):
             self._decision.set_axes(self._settings.axes())
         if name == "learning_rate":
@@ -409,34 +450,93 @@ class TrainingTab(EngineTab[Frame]):
     @Slot(object)
     def _change_points(self, stroke: Stroke) -> None:
         """A stroke of the mouse drew, moved or erased points."""
-        points = DrawnPoints(self._settings.base(), self._settings.choices.edits)
+        before = self._settings.choices
         try:
-            self._put_edits(self._edits.done(after(stroke, points)))
+            self._settings.set_edits(after(stroke, DrawnPoints(self._settings.base(), before.edits)))
         except Problem as problem:
             self._decision.plot.forget_stroke()
             self._fail(problem)
+            return
+        self._note(before, self._by_hand)
+        self._store.remember(GROUP, self._settings.choices)
+        self._load()
 
-    def _travel(self, step: Callable[[], PointEdits | None]) -> None:
+    def _by_hand(self) -> str:
+        return self.tr("points drawn by hand")
+
+    def _type_parameters(self, weights: FloatArray, bias: FloatArray) -> None:
+        self._note(self._settings.choices, lambda: self.tr("W and b"), "parameters")
+        self._send(SetWeights(weights, bias))
+
+    def _drag_line(self, weights: FloatArray, bias: FloatArray) -> None:
+        self._note(self._settings.choices, lambda: self.tr("decision line"), "line")
+        self._send(SetWeights(weights, bias))
+
+    # Undoing
+
+    def undo(self) -> None:
+        """Takes the last change back."""
         if self._pages.currentWidget() is self._work:
-            self._put_edits(step())
+            self._history.undo()
 
-    def _put_edits(self, edits: PointEdits | None) -> None:
-        if edits is not None:
-            self._settings.set_edits(edits)
-            self._store.remember(GROUP, self._settings.choices)
-            self._load()
+    def redo(self) -> None:
+        """Makes it again."""
+        if self._pages.currentWidget() is self._work:
+            self._history.redo()
+
+    def _note(self, before: TrainingChoices, words: Callable[[], str], key: str = "") -> None:
+        """Something was changed, or is about to be, that takes the run away."""
+        self._history.note(self._run_part, self._moment_with(before), words, key)
+
+    def _moment(self) -> Moment:
+        return self._moment_with(self._settings.choices)
+
+    def _moment_with(self, choices: TrainingChoices) -> Moment:
+        if self._pending is not None:
+            state = self._pending
+        else:
+            frame = self._frame
+            state = TrainingState.of(choices, frame if frame is not None and frame.run == self._run else None)
+        return Moment(state, self._own if choices.data.is_own else None)
+
+    def _put(self, moment: Moment) -> None:
+        """Trains the run of that moment again, as a project does."""
+        choices = as_seen_now(moment.state.choices, self._settings.choices)
+        self._awaits_table = False
+        self._settings.show_choices(choices, moment.own if moment.own is not None else self._settings.own())
+        self._own = self._settings.own()
+        self._decision.look()
+        self._decision.set_axes(self._settings.axes())
+        self._store.remember(GROUP, choices)
+        self._stop_at = choices.stop_after
+        self._run += 1
+        self._pending = replace(moment.state, choices=choices)
+        super()._send(self._pending.command(self._run, self._settings.recipe()))
+
+    def _put_choices(self, choices: TrainingChoices) -> None:
+        now = self._settings.choices
+        for name in TOLD:
+            if getattr(choices, name) != getattr(now, name):
+                self._settings.forget_typed(name)
+                self._set_choice(name, getattr(choices, name))
+
+    def _remark(self, moment: Moment) -> str:
+        run = moment.state.run
+        if run is None or not run.steps:
+            return ""
+        if run.steps == 1:
+            return self.tr("The step of that run is trained again.")
+        return self.tr("The {steps} steps of that run are trained again.").format(steps=f"{run.steps:,}")
 
     def _draw_again(self, frame: Frame) -> None:
+        is_owed = self._unpainted  # the engine still waits to hear that it was painted
         self._draw(frame)
-        self._unpainted = False
-
-    def _set_parameters(self, weights: FloatArray, bias: FloatArray) -> None:
-        self._send(SetWeights(weights, bias))
+        self._unpainted = is_owed
 
     def _set_choice(self, name: str, value: object) -> None:
         """A choice was changed elsewhere than in the panel."""
         self._settings.set_choice(name, value)
-        self._change(name)
+        self._follow(name)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -462,19 +562,20 @@ class TrainingTab(EngineTab[Frame]):
 
     def _connect(self) -> None:
         self._settings.changed.connect(self._change)
-        self._settings.parameters_typed.connect(self._set_parameters)
+        self._settings.parameters_typed.connect(self._type_parameters)
         self._settings.description_wanted.connect(lambda name: self._send(DescribeOptimizer(name)))
         self._settings.own_requested.connect(self._show_sheet)
         self._sheet.accepted.connect(self._learn_from)
         self._sheet.lost.connect(self._do_without)
         self._sheet.closed.connect(self._leave_sheet)
-        self._decision.line_dragged.connect(self._set_parameters)
+        self._decision.line_dragged.connect(self._drag_line)
         self._decision.points_changed.connect(self._change_points)
         self._decision.plot.painted.connect(self._acknowledge)
         self._decision.colouring_chosen.connect(lambda colouring: self._set_choice("colouring", colouring))
         self._loss.sought.connect(lambda step: self._send(Seek(step)))
         self._loss.log_switched.connect(lambda is_log: self._set_choice("log_loss", is_log))
         self._loss.ghosts_dismissed.connect(lambda: self._send(ForgetGhosts()))
+        self._loss.animation_requested.connect(self.ask_for_animation)
         self._inside.phase_chosen.connect(self.go_to_phase)
         bar = self._transport
         bar.reset_requested.connect(self._reset)
@@ -488,6 +589,7 @@ class TrainingTab(EngineTab[Frame]):
         bar.speed_changed.connect(lambda speed: self._set_choice("speed", speed))
 
     def _make_shortcuts(self) -> None:
+        add_undo_keys(self, self.undo, self.redo)
         actions: dict[str, Callable[[], None]] = {
             "Space": self.play_or_pause,
             "Right": lambda: self._send(Step()),
@@ -497,8 +599,6 @@ class TrainingTab(EngineTab[Frame]):
             "R": self._reset,
             "Shift+R": self._start_anew,
             "Ctrl+V": self._paste,
-            "Ctrl+Z": lambda: self._travel(self._edits.undone),
-            "Ctrl+Shift+Z": lambda: self._travel(self._edits.redone),
             "Home": lambda: self._send(Seek(0)),
             "End": lambda: self._send(Seek(len(self._frame.history.loss) if self._frame else 0)),
         }

@@ -81,11 +81,13 @@ class OwnDataForm(QWidget):
     def set_wanted(self, wanted: Layout) -> None:
         """Shows another layout, of which nothing is known yet."""
         self._wanted, self._known = wanted, None
+        self._show_layout(True)
         self.retranslate()
 
-    def show_known(self, known: KnownLayout) -> None:
-        """What was recognised."""
+    def show_known(self, known: KnownLayout | None) -> None:
+        """What was recognised; None where nothing is to be asked."""
         self._known = known
+        self._show_layout(known is not None)
         self.retranslate()
 
     def show_columns(self, names: Sequence[str], target: str) -> None:
@@ -137,6 +139,10 @@ class OwnDataForm(QWidget):
             row.set_value(getattr(self._wanted, name))
         self._gaps.set_options([("drop", self.tr("leave rows out")), ("fill", self.tr("fill with mean"))])
         self._scale.set_options([(True, self.tr("standardise")), (False, self.tr("as they are"))])
+
+    def _show_layout(self, shown: bool) -> None:
+        for part in (self._headings["reading"], *self._layout_rows().values()):
+            part.setVisible(shown)
 
     def _layout_rows(self) -> dict[str, Choice[Any]]:
         return {

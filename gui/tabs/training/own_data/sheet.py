@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import resources
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.reading.layout import Layout
 from engine.reading.own_data import OwnData
@@ -33,7 +32,7 @@ from gui import fonts
 from gui.controls.card import Card
 from gui.controls.icon_button import IconButton
 from gui.controls.message_line import MessageLine
-from gui.data_choices import OwnChoices
+from gui.data_choices import EXAMPLES, OwnChoices, example_path
 from gui.palette import Palette
 from gui.tabs.training.own_data import words
 from gui.tabs.training.own_data.columns_model import ColumnsModel
@@ -105,7 +104,7 @@ class OwnDataSheet(Card):
         dialog = QFileDialog(self, self.tr("Open a table"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tables (*.csv *.tsv *.txt *.dat)"), self.tr("All files (*)")])
+        dialog.setNameFilters([self.tr("Tables (*.csv *.tsv *.txt *.dat *.parquet)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda path: self.open_file(Path(path)))
         dialog.open()
 
@@ -129,7 +128,12 @@ class OwnDataSheet(Card):
 
         must_be_same: what is in it by now is not accepted in place of what was there.
         """
-        self._begin(FileSource(Path(remembered.path)), remembered.layout(), remembered)
+        try:
+            source = remembered.source(self.tr("The pasted text"))
+        except Problem as problem:
+            self.lost.emit(problem)
+            return
+        self._begin(source, remembered.layout(), remembered)
         self._is_restoring = True
         self._digest = remembered.digest if must_be_same else ""
 
@@ -169,13 +173,12 @@ class OwnDataSheet(Card):
             button.setAccessibleName(text)
         examples = {
             "iris": self.tr("Iris: petals of three species"),
-            "wine": self.tr("Wine: two scales far apart"),
-            "breast-cancer": self.tr("Breast cancer: classes that overlap"),
+            "penguins": self.tr("Penguins: two scales far apart"),
+            "challenger": self.tr("Challenger: classes that no line parts"),
         }
         self._menu.clear()
-        for name, text in examples.items():
-            path = resources.path(f"data/{name}.csv")
-            self._menu.addAction(text, partial(self.open_file, path))
+        for name in EXAMPLES:
+            self._menu.addAction(examples[name], partial(self.open_file, example_path(name)))
         self._close.set_label(self.tr("Back to the training"), self.tr("Esc"))
         self._bar.setAccessibleName(self.tr("How much has been read"))
         self._bar.setToolTip(self.tr("How much has been read"))

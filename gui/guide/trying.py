@@ -1,0 +1,49 @@
+"""What a lesson's link does: it sets a tab up, and keeps what was there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.tab import Tab, TabSpec
+
+MOST_KEPT = 20
+
+
+class Trying(QObject):
+    """By tab, the states that gave way to a lesson's, the last one last; so that every link can be taken back."""
+
+    changed = Signal()  # what there is to put back
+
+    def __init__(self, show: Callable[[str], Tab], parent: QObject | None = None) -> None:
+        """show: brings the tab of a key to the front, and gives it."""
+        super().__init__(parent)
+        self._show = show
+        self._kept: dict[str, list[Any]] = {}
+
+    def set_up(self, spec: TabSpec, name: str) -> None:
+        """Sets the tab up as its setup of this name says. Raises `KeyError` where it has none."""
+        setup = spec.setups()[name]
+        tab = self._show(spec.key)
+        kept = self._kept.setdefault(spec.key, [])
+        kept.append(tab.state())
+        del kept[:-MOST_KEPT]
+        tab.set_up(setup)
+        self.changed.emit()
+
+    def can_put_back(self, key: str) -> bool:
+        """Whether this tab was set up, and not put back since."""
+        return bool(self._kept.get(key))
+
+    def put_back(self, key: str) -> None:
+        """The tab becomes what it was before it was last set up."""
+        if self.can_put_back(key):
+            self._show(key).restore(self._kept[key].pop())
+            self.changed.emit()
+
+    def forget(self) -> None:
+        """Another project is open: what was there is no longer of this one."""
+        self._kept.clear()
+        self.changed.emit()
