@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import itertools
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,12 +13,14 @@ from typing import Any
 def notebook(title: str, about: str, program: str) -> str:
     """The notebook's text: a heading, what it is about (Markdown), and the program in cells.
 
-    A cell begins with each comment that stands after an empty line on the top level of the program.
+    A cell of words begins with each heading in `about`, and one of code with each comment that stands after an empty
+    line on the top level of the program.
     """
-    cells = [_cell(0, "markdown", f"# {title}\n\n{about}".rstrip())]
+    words = re.split(r"\n+(?=## )", f"# {title}\n\n{about}".rstrip())
+    cells = [_cell(number, "markdown", source) for number, source in enumerate(words)]
     cells += [
         _cell(number, "code", source) | {"execution_count": None, "outputs": []}
-        for number, source in enumerate(split(program), 1)
+        for number, source in enumerate(split(program), len(words))
     ]
     metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

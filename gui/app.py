@@ -34,6 +34,7 @@ class Application(QApplication):
         self.setApplicationName("TapeLab")
         self.setDesktopFileName("tapelab")
         self.setWindowIcon(icons.application_icon())
+        self.is_first_run = store.is_new()
         remembered = store.remembered("window", WindowSettings())
         self.store = store
         self.theme = Theme(self, remembered.theme, remembered.text_size)
@@ -53,11 +54,17 @@ def run(arguments: Sequence[str] | None = None, project: Path | None = None) -> 
     """Opens the window, with this project if one is given, and gives back the exit code once it is closed."""
     from gui.tabs import TABS
 
-    return show_window(make_application(sys.argv if arguments is None else arguments), TABS, project)
+    application = make_application(sys.argv if arguments is None else arguments)
+    return show_window(application, TABS, project, welcomes=application.is_first_run and project is None)
 
 
-def show_window(application: Application, tabs: Sequence[TabSpec], project: Path | None = None) -> int:
-    """Shows the window with these tabs until it is closed, by the user or by Ctrl-C; gives back the exit code."""
+def show_window(
+    application: Application, tabs: Sequence[TabSpec], project: Path | None = None, *, welcomes: bool = False
+) -> int:
+    """Shows the window with these tabs until it is closed, by the user or by Ctrl-C; gives back the exit code.
+
+    welcomes: whether with the screen for those who are new.
+    """
     logging.basicConfig(format="%(name)s: %(levelname)s: %(message)s")
     garbage = GarbageCollector()
     log_file = LogFile(usual_folder())
@@ -72,6 +79,8 @@ def show_window(application: Application, tabs: Sequence[TabSpec], project: Path
     window.show()
     if project is not None:
         window.open_project(project)
+    if welcomes:
+        window.show_welcome()
     code = application.exec()
     interrupts.stop()
     garbage.stop()

@@ -93,6 +93,10 @@ class SettingsStore:
     def __init__(self, backend: QSettings) -> None:
         self._backend = backend
 
+    def is_new(self) -> bool:
+        """Whether nothing was ever remembered."""
+        return not self._backend.allKeys()
+
     def remembered(self, group: str, default: T) -> T:
         """`default`, a frozen dataclass, with every field replaced that is remembered under `group`."""
         found = {}

@@ -9,13 +9,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from gui.about_dialog import AboutDialog
-from gui.commands.collecting import keys_of, of_actions, of_controls, of_shortcuts
+from gui.commands.collecting import of_actions, of_controls, of_shortcuts
 from gui.commands.command import Command
 from gui.commands.command_palette import CommandPalette
 from gui.commands.shortcut_sheet import ShortcutSheet
 from gui.controls.message_line import MessageLine, Offer
 from gui.controls.plain_dialog import PlainDialog
 from gui.focus_ring import FocusRing
+from gui.guide.keys import GUIDE_KEYS, TERM_KEYS
 from gui.log_file import LogFile
 from gui.presentation.class_view_dialog import ClassViewDialog
 from gui.presentation.hiding import Hiding
@@ -25,6 +26,9 @@ from gui.shell_window import ShellWindow
 
 KEYS: dict[str, tuple[str, ...]] = {
     "find": ("Ctrl+K",),
+    "guide": (GUIDE_KEYS,),
+    "term": (TERM_KEYS,),
+    "welcome": (),
     "settings": ("Ctrl+,",),
     "larger": ("Ctrl++", "Ctrl+="),
     "smaller": ("Ctrl+-",),
@@ -41,6 +45,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 GROUPS = (
     ("find", "settings"),
+    ("guide", "term", "welcome"),
     ("larger", "smaller", "usual"),
     ("present", "class_view", "show_all"),
     ("shortcuts", "log", "about"),
@@ -148,6 +153,9 @@ class Shell(QObject):
         texts = {
             "find": self.tr("Find an action …"),
             "settings": self.tr("Settings …"),
+            "guide": self.tr("Guide: lessons and glossary"),
+            "term": self.tr("What does this word mean?"),
+            "welcome": self.tr("Welcome …"),
             "larger": self.tr("Larger text"),
             "smaller": self.tr("Smaller text"),
             "usual": self.tr("Usual text size"),
@@ -174,8 +182,6 @@ class Shell(QObject):
             if isinstance(menu, QMenu) and button is not window.bar.menu:
                 others = [action for action in menu.actions() if action not in window.actions()]
                 yield from of_actions(others, everywhere, button.accessibleName())
-            elif menu is None:
-                yield Command(button.accessibleName(), everywhere, keys_of(button), button.click)
         yield from window.bar.tab_commands(everywhere)
 
     def _collected(self) -> Iterator[Command]:
@@ -220,6 +226,9 @@ class Shell(QObject):
         preferences = self._window.preferences
         doing: dict[str, Callable[[], object]] = {
             "find": self._find,
+            "guide": self._window.guide.toggle,
+            "term": self._window.guide.explain,
+            "welcome": self._window.show_welcome,
             "larger": lambda: preferences.resize_text(1),
             "smaller": lambda: preferences.resize_text(-1),
             "usual": lambda: preferences.resize_text(0),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from gui.guide.beside import GuideBeside
 from gui.preferences import Preferences
 from gui.tab import Tab
 from gui.top_bar import TopBar
@@ -16,6 +17,11 @@ class ShellWindow(QWidget):
 
     bar: TopBar
     preferences: Preferences
+    guide: GuideBeside
+
+    def show_welcome(self) -> None:
+        """Shows the screen for those who are new."""
+        raise NotImplementedError
 
     def front_key(self) -> str:
         """The key of the tab in front."""

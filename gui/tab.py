@@ -16,20 +16,20 @@ from gui.palette import Palette
 from gui.settings import SettingsStore
 
 
-class Kept(Protocol):
-    """What a project keeps a state of."""
-
-    def state(self) -> Any: ...
-
-    def is_settled(self) -> bool: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Setup:
     """What a link of a lesson sets up. state: what the tab restores. plays: whether it then plays, as by its button."""
 
     state: Any
     plays: bool = False
+
+
+class Kept(Protocol):
+    """What a project keeps a state of."""
+
+    def state(self) -> Any: ...
+
+    def is_settled(self) -> bool: ...
 
 
 class Tab(QWidget):
@@ -61,6 +61,9 @@ class Tab(QWidget):
         """Draw in these colours from now on; also called before the tab is first shown."""
         raise NotImplementedError
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Whether the guide beside the tab leaves it less room than the least window has; it may make do with less."""
+
     def state(self) -> Any:
         """All that a project keeps of the tab, as it is now: of the type that the tab's `TabSpec.state` says."""
         return NoState()
@@ -68,9 +71,14 @@ class Tab(QWidget):
     def restore(self, state: Any) -> None:
         """Show what was kept, in place of all that is there; also before the tab is first shown."""
 
-    def set_up(self, setup: Setup) -> None:
-        """Show what a lesson wants to be seen, in place of all that is there; the tab is in front."""
+    def set_up(self, setup: Setup) -> Callable[[], None]:
+        """Show what a lesson wants to be seen, in place of all that is there; the tab is in front.
+
+        Gives what puts back what was there.
+        """
+        before = self.state()
         self.restore(setup.state)
+        return lambda: self.restore(before)
 
     def is_settled(self) -> bool:
         """Whether `state` says what is seen; until then, it says what was to be restored, if anything was."""

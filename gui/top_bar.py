@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, 
 from gui import fonts, language, theme
 from gui.commands.command import Command
 from gui.controls.icon_button import IconButton
+from gui.guide.keys import GUIDE_KEYS
 from gui.main_menu import MainMenu
 from gui.palette import Palette
 from gui.project_menu import ProjectMenu
 from gui.tab import TabSpec
 
 HEIGHT = 46
-GUIDE_KEYS = "Ctrl+G"
 
 
 class TopBar(QFrame):
@@ -38,7 +38,6 @@ class TopBar(QFrame):
         self._language = IconButton("language", icon_size=18)
         self._language_actions = self._menu(self._language, ("", *language.available()), self.language_chosen)
         self._guide = IconButton("guide", icon_size=18)
-        self._guide.setShortcut(GUIDE_KEYS)
         self._guide.clicked.connect(self.guide_requested)
         self.project = ProjectMenu()
         self.menu = MainMenu()

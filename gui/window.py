@@ -21,8 +21,9 @@ from gui.controls.scroll_page import ScrollPage
 from gui.dropped_file import dropped_file
 from gui.file_saver import FileSaver
 from gui.focus_order import move_focus
-from gui.guide import GuideBeside
-from gui.language import Language
+from gui.guide.beside import GuideBeside
+from gui.guide.welcome import Welcome
+from gui.language import Language, available
 from gui.palette import Palette
 from gui.preferences import Preferences
 from gui.presentation.state import WindowState
@@ -66,7 +67,7 @@ class MainWindow(ShellWindow):
         self.bar = TopBar(self._specs)
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
-        self._guide = GuideBeside(self._pages, self._specs, store, lambda: language.code, self._bring_to_front)
+        self.guide = GuideBeside(self._pages, self._specs, store, lambda: language.code, self._bring_to_front)
         self._messages = MessageLine()
         self._waiting: dict[str, Any] = {}  # by the key of a tab that was never shown: what it will restore
         self._project = WindowProject(
@@ -85,7 +86,7 @@ class MainWindow(ShellWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self._guide, 1)
+        layout.addWidget(self.guide, 1)
         lowest = QHBoxLayout()
         lowest.addWidget(self._messages, 1)
         lowest.addWidget(SavingLine(self._saver))
@@ -96,7 +97,7 @@ class MainWindow(ShellWindow):
         self._project.recent_changed.connect(lambda recent: self.preferences.remember(recent=recent))
         self.addActions(self.bar.project.shortcuts())
         self.bar.tab_chosen.connect(self.show_tab)
-        self.bar.guide_requested.connect(self._guide.toggle)
+        self.bar.guide_requested.connect(self.guide.toggle)
         self.bar.language_chosen.connect(lambda choice: self.preferences.choose(language=choice))
         self.bar.theme_chosen.connect(lambda choice: self.preferences.choose(theme=choice))
         self.preferences.changed.connect(self._show_preferences)
@@ -104,8 +105,8 @@ class MainWindow(ShellWindow):
         self._saver.failed.connect(self._messages.show_problem)
         theme.palette_changed.connect(self._take_palette)
         self._show_preferences()
+        self.guide.set_palette(theme.palette)
         self.shell = Shell(self, self._messages)
-        self._guide.set_palette(theme.palette)
         if not self.restoreGeometry(store.geometry()):
             self.resize(DEFAULT_SIZE)
         self._is_whole = True
@@ -115,11 +116,6 @@ class MainWindow(ShellWindow):
     def tab(self, key: str) -> Tab | None:
         """The tab of this name, if it was ever shown."""
         return next((tab for index, tab in self._tabs.items() if self._specs[index].key == key), None)
-
-    @property
-    def guide(self) -> GuideBeside:
-        """The lessons and the glossary, beside the tabs."""
-        return self._guide
 
     def open_project(self, path: Path) -> None:
         """Reads this file, and shows what is in it."""
@@ -140,6 +136,14 @@ class MainWindow(ShellWindow):
             kinds = ", ".join((ENDING, *(ending for spec in self._specs for ending in spec.endings)))
             self._messages.show_problem(Problem(template, path=path.name, kinds=kinds))
 
+    @Slot()
+    def show_welcome(self) -> None:
+        """Lays the screen over the window that the program begins with when it is new."""
+        welcome = Welcome(available(), self.preferences.language.code, self)
+        welcome.language_chosen.connect(lambda choice: self.preferences.choose(language=choice))
+        welcome.lesson_requested.connect(self.guide.begin)
+        welcome.open()
+
     @Slot(int)
     def show_tab(self, index: int) -> None:
         """Brings a tab to the front."""
@@ -147,7 +151,7 @@ class MainWindow(ShellWindow):
             self._tabs[index] = self._make_tab(index)
         self._front = index
         self.bar.show_tab(index)
-        self._guide.show_tab(self._specs[index].key)
+        self.guide.show_tab(self._specs[index].key, self._tabs[index])
         self._pages.setCurrentWidget(self._scrolling[index])
         self._tabs[index].setFocus()
         self.shell.follow_tab()
@@ -208,7 +212,7 @@ class MainWindow(ShellWindow):
         self.hide()
         self._project.close()
         deadline = time.monotonic() + CLOSING_SECONDS
-        ends = [self._guide.close_engine, *(tab.close_engine for tab in self._tabs.values())]
+        ends = [self.guide.close_engine, *(tab.close_engine for tab in self._tabs.values())]
         ended = [end(max(deadline - time.monotonic(), 0.05)) for end in ends]
         self.engines_ended = all(ended)
         super().closeEvent(event)
@@ -269,8 +273,8 @@ class MainWindow(ShellWindow):
 
     @Slot(object)
     def _show_project(self, project: Project) -> None:
+        self.guide.forget()
         self.shell.hiding.restore(project.states.get(WINDOW, WindowState()))
-        self._guide.forget()
         for index, spec in enumerate(self._specs):
             state = project.states.get(spec.key, spec.state())
             if index in self._tabs:
@@ -326,6 +330,6 @@ class MainWindow(ShellWindow):
     @Slot(object)
     def _take_palette(self, palette: Palette) -> None:
         self.bar.show_theme(self._theme.choice, palette)
-        self._guide.set_palette(palette)
+        self.guide.set_palette(palette)
         for tab in self._tabs.values():
             tab.set_palette(palette)

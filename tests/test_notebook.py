@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from notebooks import assert_makes_notebook, cells
+from notebooks import assert_holds, assert_makes_notebook, cells
 
 from engine.notebook import notebook, split
 
@@ -72,6 +72,12 @@ def test_it_is_what_the_format_asks_for() -> None:
 def test_the_first_cell_says_what_it_is() -> None:
     (text,) = cells(notebook("训练", "一步一步。", PROGRAM), "markdown")
     assert text == "# 训练\n\n一步一步。"
+
+
+def test_each_heading_begins_a_cell() -> None:
+    text = notebook("Title", "About it.\n\n## A lesson\n\nIts words.", PROGRAM)
+    assert cells(text, "markdown") == ["# Title\n\nAbout it.", "## A lesson\n\nIts words."]
+    assert_holds(text, PROGRAM)
 
 
 @pytest.mark.parametrize("program", ["a = 1", "# only a comment\n", "# one\na = 1\n\n\n# two\n\n# three\nb = 2\n"])

@@ -20,6 +20,7 @@ class Card(QFrame):
         super().__init__(parent)
         # A click on the card takes the focus from a field, which so accepts what was typed.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._is_narrow = False
         self._title = QLabel()
         self._title.setProperty("role", "heading")
         self._subtitle = QLabel()
@@ -49,9 +50,15 @@ class Card(QFrame):
         """The heading and the quieter words beside it."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
-        self._subtitle.setVisible(bool(subtitle))
+        self._subtitle.setVisible(bool(subtitle) and not self._is_narrow)
         self.setAccessibleName(title)
         self._header.show()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Whether the header gives the room of its words to the widgets in it."""
+        self._is_narrow = is_narrow
+        self._title.setVisible(not is_narrow)
+        self._subtitle.setVisible(not is_narrow and bool(self._subtitle.text()))
 
     def add_to_header(self, widget: QWidget) -> None:
         """Puts a widget to the right of the header, after those that are there."""

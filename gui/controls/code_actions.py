@@ -12,6 +12,7 @@ from engine.notebook import notebook
 from gui.controls.code_pane import CodePane
 from gui.controls.own_keys import keep_keys
 from gui.file_saver import Offer, saver_of, whole
+from gui.guide.telling import told_in
 
 ACTIONS = ("copy", "py", "ipynb")
 
@@ -63,7 +64,8 @@ class CodeActions(QWidget):
     def save_notebook(self) -> None:
         """Asks where to save the notebook, and saves it."""
         subject = self._subject()
-        data = notebook(subject.title, subject.about, self._pane.code()).encode()
+        about = "\n\n".join(filter(None, (subject.about, told_in(self))))
+        data = notebook(subject.title, about, self._pane.code()).encode()
         title, kind = self.tr("Save the program as a notebook"), self.tr("Jupyter notebooks")
         saver_of(self).ask(Offer(title, f"{subject.name}.ipynb", kind, whole(data)))
 

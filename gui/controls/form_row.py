@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from engine.errors import Problem
 from gui import fonts
+from gui.guide.keys import TERM_KEYS
+from gui.guide.terms import TERM
 from gui.problem_text import problem_text
 
 ROW_HEIGHT = 28
@@ -20,6 +22,7 @@ class FormRow(QWidget):
     def __init__(self, editor: QWidget, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._tooltip = ""
         self.setFocusProxy(editor)
         self._problem: Problem | None = None
         self._label = QLabel()
@@ -51,8 +54,13 @@ class FormRow(QWidget):
         """
         self._label.setText(label)
         self._editor.setAccessibleName(name or label)
-        for widget in (self._label, self._editor):
-            widget.setToolTip(tooltip)
+        self._tooltip = tooltip
+        self._show_tooltip()
+
+    def set_term(self, key: str) -> None:
+        """What is set here stands in the glossary under that key; the tooltip says how to open it there."""
+        self.setProperty(TERM, key)
+        self._show_tooltip()
 
     def label(self) -> str:
         """What the row sets, in a word or two."""
@@ -100,6 +108,14 @@ class FormRow(QWidget):
     def retranslate(self) -> None:
         """Says everything in the language that is now in force."""
         self._show_problem()
+
+    def _show_tooltip(self) -> None:
+        tooltip = self._tooltip
+        if self.property(TERM):
+            more = self.tr("More in the glossary: {keys}").format(keys=TERM_KEYS)
+            tooltip = f"{tooltip}\n{more}"
+        for widget in (self._label, self._editor):
+            widget.setToolTip(tooltip)
 
     def _show_problem(self) -> None:
         text = "" if self._problem is None else problem_text(self._problem)

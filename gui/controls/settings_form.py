@@ -30,6 +30,9 @@ class SettingsForm(Card, Generic[C]):
     What cannot be used stays in its field with the reason below it; the choices stay as they were.
     """
 
+    steps_aside = True
+    """In a presentation, where the picture needs the room."""
+
     # The choice that the user changed, by name, and the choices before; `choices` holds it already.
     changed = Signal(str, object)
 

@@ -1,5 +1,1 @@
 """The guide beside the tabs: lessons that set them up, questions that the running program answers, a glossary."""
-
-from gui.guide.beside import GuideBeside
-
-__all__ = ["GuideBeside"]

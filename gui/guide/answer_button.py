@@ -22,7 +22,7 @@ class AnswerButton(QPushButton):
         self.setProperty("role", "answer")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._words = ProseLabel(markdown)
+        self._words = ProseLabel(markdown, is_short=True)
         self._mark = QLabel()
         self._mark.setProperty("role", "verdict")
         for label in (self._words, self._mark):

@@ -4,42 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from engine.lessons import Lesson
+from gui import fonts
 from gui.guide.panel import GuidePanel
+from gui.guide.telling import Teller
+from gui.guide.terms import term_in_question
 from gui.guide.trying import Trying
 from gui.palette import Palette
 from gui.settings import SettingsStore
 from gui.tab import Tab, TabSpec
 
-
-class _Pages(QScrollArea):
-    """Scrolls sideways where the guide leaves a tab too little room. Keys are the tab's, not for scrolling."""
-
-    def __init__(self, pages: QStackedWidget) -> None:
-        super().__init__()
-        self._pages = pages
-        self.setWidget(pages)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        pages.currentChanged.connect(self._make_room)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    @Slot(int)
-    def _make_room(self, current: int) -> None:
-        """For the tab in front alone: a wider one behind it must not make it scroll."""
-        for index in range(self._pages.count()):
-            policy = QSizePolicy.Policy.Preferred if index == current else QSizePolicy.Policy.Ignored
-            if (page := self._pages.widget(index)) is not None:
-                page.setSizePolicy(policy, policy)
-        self._pages.updateGeometry()
+LEAST_ROOM = 1116
+"""The width of a tab in the least window, where the guide is closed."""
 
 
 class GuideBeside(QSplitter):
@@ -58,11 +36,15 @@ class GuideBeside(QSplitter):
         super().__init__(parent)
         self._specs = {spec.key: spec for spec in tabs}
         self._show = show
+        self._pages = pages
         self._front = ""
+        self._tab: Tab | None = None
         self._trying = Trying(show, self)
+        Teller(self._tell, self)
         self.panel = GuidePanel(tabs, store, language)
         self.panel.hide()
-        self.addWidget(_Pages(pages))
+        self.addWidget(pages)
+        pages.installEventFilter(self)
         self.addWidget(self.panel)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
@@ -91,19 +73,22 @@ class GuideBeside(QSplitter):
         width = self.panel.choices.width
         self.setSizes([max(self.width() - width, 1), width])
 
+    @Slot()
+    def explain(self) -> None:
+        """Opens the glossary at the term that the pointer, or the focus, is about."""
+        self.open()
+        self.panel.open_term(term_in_question())
+
     def begin(self) -> None:
         """Opens the first lesson."""
         self.open()
         self.panel.open_lesson("")
 
-    def show_tab(self, key: str) -> None:
+    def show_tab(self, key: str, tab: Tab) -> None:
         """This tab is in front."""
-        self._front = key
+        self._front, self._tab = key, tab
+        self._make_room()
         self._offer()
-
-    def lesson_for(self, tab: str) -> Lesson | None:
-        """The lesson that goes with this tab."""
-        return self.panel.lesson_for(tab)
 
     def forget(self) -> None:
         """Another project is open: there is nothing to put back."""
@@ -117,9 +102,22 @@ class GuideBeside(QSplitter):
         """Ends the guide's engine within `seconds`; False where it is still at work."""
         return self.panel.close_engine(seconds)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._make_room()
+        return False
+
+    def _make_room(self) -> None:
+        if self._tab is not None:
+            self._tab.set_narrow(self._pages.width() < fonts.px(LEAST_ROOM))
+
     @Slot(str, str)
     def _try_it(self, tab: str, setup: str) -> None:
         self._trying.set_up(self._specs[tab], setup)
+
+    def _tell(self) -> str:
+        lesson = self.panel.lesson_for(self._front)
+        return lesson.markdown() if lesson is not None else ""
 
     @Slot()
     def _put_back(self) -> None:

@@ -76,6 +76,10 @@ class ContentsPage(QWidget):
                 self._list.setCurrentItem(item)
         self.retranslate()
 
+    def follow_text_size(self) -> None:
+        """Type has another size."""
+        self.show_rows(self._rows)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

@@ -38,6 +38,8 @@ class LessonPage(QWidget):
         self._next.setProperty("role", "primary")
         for button, way in ((self._back, -1), (self._next, 1)):
             button.clicked.connect(partial(self._turn, way))
+        self._body.column.addWidget(self._about)
+        self._body.column.addWidget(self._title)
         row = QHBoxLayout()
         row.setContentsMargins(14, 8, 14, 12)
         row.addWidget(self._back)

@@ -15,6 +15,7 @@ from gui.controls.icon_button import IconButton
 from gui.controls.segmented import SegmentedSwitch
 from gui.guide.contents_page import ContentsPage, ContentsRow
 from gui.guide.glossary_page import GlossaryPage
+from gui.guide.keys import GUIDE_KEYS
 from gui.guide.lesson_page import LessonPage
 from gui.guide.progress import GROUP, GuideChoices, question_name
 from gui.palette import Palette
@@ -53,6 +54,7 @@ class GuidePanel(QFrame):
         self._switch = SegmentedSwitch(PAGES)
         self._close = IconButton("close", side=26, icon_size=16, role="quiet")
         self._lesson, self._contents, self._glossary = LessonPage(), ContentsPage(), GlossaryPage()
+        self._glossary.setObjectName("glossary")
         self._stack = QStackedWidget()
         self._undo = QPushButton()
         self._undo.setProperty("role", "word")
@@ -93,7 +95,7 @@ class GuidePanel(QFrame):
             self.tab_wanted.emit(self._lesson.lesson.tab)
 
     def open_term(self, key: str) -> None:
-        """Shows this term of the glossary."""
+        """Shows this term of the glossary; "" for all of it, to be searched."""
         self.open()
         self.show_page("glossary")
         self._glossary.open_term(key)
@@ -135,7 +137,7 @@ class GuidePanel(QFrame):
         self._switch.set_label("lesson", self.tr("Lesson"), self.tr("The lesson that is open"))
         self._switch.set_label("contents", self.tr("Contents"), self.tr("All lessons, and which of them are read"))
         self._switch.set_label("glossary", self.tr("Glossary"), self.tr("What the words mean"))
-        self._close.set_label(self.tr("Close the guide"), "Ctrl+G")
+        self._close.set_label(self.tr("Close the guide"), GUIDE_KEYS)
         self._undo.setText(self.tr("↶  Put back what was there"))
         self._undo.setAccessibleName(self.tr("Put back what was there"))
         self._undo.setToolTip(self.tr("The tab becomes what it was before the lesson set it up"))

@@ -11,15 +11,13 @@ GROUP = "guide"
 @dataclass(frozen=True, slots=True)
 class GuideChoices:
     """is_open, width: of the panel, in pixels. lesson: the key of the one that is open. read: the keys of the lessons
-    that were read to their end. answered: the names of the questions that were answered. is_new: nobody has seen the
-    welcome."""
+    that were read to their end. answered: the names of the questions that were answered."""
 
     is_open: bool = False
-    width: int = 320
+    width: int = 344
     lesson: str = ""
     read: Sequence[str] = ()
     answered: Sequence[str] = ()
-    is_new: bool = True
 
     def with_read(self, lesson: str) -> GuideChoices:
         """These, and this lesson has been read."""

@@ -13,10 +13,10 @@ from gui import fonts
 
 STYLE = """<style>
 a {{ color: {link}; text-decoration: none; }}
-code {{ font-family: "{mono}"; font-size: 12px; background-color: {code}; }}
-pre {{ font-family: "{mono}"; font-size: 12px; white-space: pre-wrap; margin: 0 0 8px 0; }}
-p {{ margin: 0 0 9px 0; line-height: 138%; }}
-li {{ margin: 0 0 5px 0; line-height: 138%; }}
+code {{ font-family: "{mono}"; font-size: {small}px; background-color: {code}; }}
+pre {{ font-family: "{mono}"; font-size: {small}px; white-space: pre-wrap; margin: 0 0 8px 0; }}
+p {{ margin: 0 0 9px 0; line-height: {line}%; }}
+li {{ margin: 0 0 5px 0; line-height: {line}%; }}
 ul, ol {{ margin: 0 0 9px -24px; }}
 </style>"""
 
@@ -26,9 +26,11 @@ class ProseLabel(QLabel):
 
     followed = Signal(str, str)  # what a link does, "try" or "term", and the name of what it does that to
 
-    def __init__(self, markdown: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, markdown: str = "", parent: QWidget | None = None, *, is_short: bool = False) -> None:
+        """is_short: a line or two, in no need of room between its lines."""
         super().__init__(parent)
         self._markdown = markdown
+        self._line = 100 if is_short else 138
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -51,6 +53,10 @@ class ProseLabel(QLabel):
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
 
+    def follow_text_size(self) -> None:
+        """Type has another size."""
+        self._draw()
+
     def _follow(self, link: str) -> None:
         kind, _, name = link.partition(":")
         self.followed.emit(kind, name)
@@ -58,7 +64,11 @@ class ProseLabel(QLabel):
     def _draw(self) -> None:
         palette, roles = self.palette(), QPalette.ColorRole
         style = STYLE.format(
-            link=palette.color(roles.Link).name(), code=palette.color(roles.AlternateBase).name(), mono=fonts.MONO
+            link=palette.color(roles.Link).name(),
+            code=palette.color(roles.AlternateBase).name(),
+            mono=fonts.MONO,
+            small=fonts.px(12),
+            line=self._line,
         )
         self.setText(style + html_of(self._markdown))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.lessons import Question
 from engine.lessons.answering import Outcome
+from gui import fonts
 from gui.controls.code_pane import CodePane
 from gui.guide.answer_button import AnswerButton
 from gui.guide.prose import ProseLabel
@@ -41,6 +43,7 @@ class QuestionCard(QFrame):
         self._answers = [AnswerButton(answer.markdown) for answer in question.answers]
         self._said = QLabel()
         self._said.setWordWrap(True)
+        self._said.setTextFormat(Qt.TextFormat.RichText)
         self._after = ProseLabel(question.after.markdown)
         self._after.followed.connect(self.followed)
         head = QHBoxLayout()
@@ -141,8 +144,15 @@ class QuestionCard(QFrame):
         if outcome is None:
             return self.tr("The program runs …")
         if outcome.error:
-            done = self.tr("It raised {error}: {message}").format(error=outcome.error, message=outcome.message)
+            said = self.tr("It raised {error}: {message}")
+            done = said.format(error=_code(outcome.error), message=html.escape(outcome.message))
         else:
-            done = self.tr("It printed {text}").format(text=outcome.printed)
+            done = self.tr("It printed {text}.").format(text=_code(outcome.printed))
         is_right = outcome.is_said_by(self._question.answers[self._chosen])
-        return f"{self.tr('As predicted.')} {done}" if is_right else f"{self.tr('Not as predicted.')} {done}"
+        verdict = self.tr("As predicted.") if is_right else self.tr("Not as predicted.")
+        return f"<b>{verdict}</b> {done}"
+
+
+def _code(text: str) -> str:
+    """As HTML, in the typeface of code."""
+    return f'<span style="font-family: {fonts.MONO}; font-size: {fonts.px(12)}px">{html.escape(text)}</span>'

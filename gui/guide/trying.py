@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +12,8 @@ MOST_KEPT = 20
 
 
 class Trying(QObject):
-    """By tab, the states that gave way to a lesson's, the last one last; so that every link can be taken back."""
+    """By tab, what puts back what gave way to a lesson's setup, the last one last; so that every link can be taken
+    back."""
 
     changed = Signal()  # what there is to put back
 
@@ -21,16 +21,15 @@ class Trying(QObject):
         """show: brings the tab of a key to the front, and gives it."""
         super().__init__(parent)
         self._show = show
-        self._kept: dict[str, list[Any]] = {}
+        self._kept: dict[str, list[Callable[[], None]]] = {}
 
     def set_up(self, spec: TabSpec, name: str) -> None:
         """Sets the tab up as its setup of this name says. Raises `KeyError` where it has none."""
         setup = spec.setups()[name]
         tab = self._show(spec.key)
         kept = self._kept.setdefault(spec.key, [])
-        kept.append(tab.state())
+        kept.append(tab.set_up(setup))
         del kept[:-MOST_KEPT]
-        tab.set_up(setup)
         self.changed.emit()
 
     def can_put_back(self, key: str) -> bool:
@@ -40,7 +39,8 @@ class Trying(QObject):
     def put_back(self, key: str) -> None:
         """The tab becomes what it was before it was last set up."""
         if self.can_put_back(key):
-            self._show(key).restore(self._kept[key].pop())
+            self._show(key)
+            self._kept[key].pop()()
             self.changed.emit()
 
     def forget(self) -> None:

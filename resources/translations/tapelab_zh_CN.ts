@@ -2,82 +2,121 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About TapeLab</source>
+        <translation>关于 TapeLab</translation>
+    </message>
+    <message>
+        <source>The icon of TapeLab</source>
+        <translation>TapeLab 的图标</translation>
+    </message>
+    <message>
+        <source>A laboratory in which you see what TensorFlow does. Every number in it comes from TensorFlow.</source>
+        <translation>一个能看见 TensorFlow 在做什么的实验室。其中每个数字都来自 TensorFlow。</translation>
+    </message>
+    <message>
+        <source>Log: {path}</source>
+        <translation>日志：{path}</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>复制，用于报告问题</translation>
+    </message>
+    <message>
+        <source>Puts the versions on the clipboard</source>
+        <translation>把各个版本号复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Shows the folder with the log</source>
+        <translation>显示日志所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>AnimationDialog</name>
     <message>
         <source>Save as an animation</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为动画</translation>
     </message>
     <message>
         <source>From step</source>
-        <translation type="unfinished"></translation>
+        <translation>从步</translation>
     </message>
     <message>
         <source>The step that it begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>动画从这一步开始</translation>
     </message>
     <message>
         <source>To step</source>
-        <translation type="unfinished"></translation>
+        <translation>到步</translation>
     </message>
     <message>
         <source>The step that it ends with, which is always shown</source>
-        <translation type="unfinished"></translation>
+        <translation>动画到这一步结束，这一步总会出现</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔</translation>
     </message>
     <message>
         <source>1 shows every step, 10 every tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>1 表示每一步都有，10 表示每十步一帧</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished">步</translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>Pixels across and down, whatever the size of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>宽和高的像素数，与窗口大小无关</translation>
     </message>
     <message>
         <source>Frames a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒帧数</translation>
     </message>
     <message>
         <source>How fast it runs; the last frame stays for two seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>播放的快慢；最后一帧停留两秒</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>GIF opens everywhere, and has 255 colours; APNG has all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF 到处都能打开，有 255 种颜色；APNG 有全部颜色</translation>
     </message>
     <message>
         <source>Save …</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 …</translation>
     </message>
     <message>
         <source>Choose where to save it</source>
-        <translation type="unfinished"></translation>
+        <translation>选择保存到哪里</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Close, and save nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭，什么也不保存</translation>
     </message>
     <message>
         <source>{count} frames, {seconds} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 帧，{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -266,6 +305,29 @@
     </message>
 </context>
 <context>
+    <name>ClassViewDialog</name>
+    <message>
+        <source>What the class sees</source>
+        <translation>学生看到的内容</translation>
+    </message>
+    <message>
+        <source>Without a tick, a part is hidden, and the project remembers it. Open a project to teach with it.</source>
+        <translation>没有勾选的部分会隐藏，并记在项目里。上课时打开项目即可。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Shows everything again, in every tab</source>
+        <translation>在每一页重新显示全部内容</translation>
+    </message>
+    <message>
+        <source>Whether the class sees it: {part}</source>
+        <translation>学生是否看得到：{part}</translation>
+    </message>
+</context>
+<context>
     <name>CodeActions</name>
     <message>
         <source>Python files</source>
@@ -393,6 +455,29 @@
     <message>
         <source>↵ run</source>
         <translation>↵ 运行</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find an action</source>
+        <translation>查找操作</translation>
+    </message>
+    <message>
+        <source>Find an action, a field or a setting …</source>
+        <translation>查找操作、输入框或设置 …</translation>
+    </message>
+    <message>
+        <source>A few letters are enough. Up and Down choose, Enter does it, Esc closes</source>
+        <translation>输入几个字即可。上下键选择，回车执行，Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Actions that fit</source>
+        <translation>符合的操作</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有叫这个名字的操作。</translation>
     </message>
 </context>
 <context>
@@ -539,19 +624,19 @@
     <name>ContentsPage</name>
     <message>
         <source>{read} of {count} lessons read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读 {read} 课，共 {count} 课</translation>
     </message>
     <message>
         <source>Lessons read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读的课</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>A click opens a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>单击即可打开一课</translation>
     </message>
 </context>
 <context>
@@ -671,19 +756,19 @@
     </message>
     <message>
         <source>Save the history</source>
-        <translation type="unfinished"></translation>
+        <translation>保存历史</translation>
     </message>
     <message>
         <source>Every batch as a CSV table …</source>
-        <translation type="unfinished"></translation>
+        <translation>每个批量存为 CSV 表格 …</translation>
     </message>
     <message>
         <source>Every epoch as a CSV table …</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次存为 CSV 表格 …</translation>
     </message>
     <message>
-        <source>Both for TensorBoard …</source>
-        <translation type="unfinished"></translation>
+        <source>Batches and epochs for TensorBoard …</source>
+        <translation>批量和轮次存给 TensorBoard …</translation>
     </message>
     <message>
         <source>Which of the metrics is drawn below the loss</source>
@@ -706,7 +791,7 @@
     <name>CurvesPage</name>
     <message>
         <source>point</source>
-        <translation type="unfinished">点</translation>
+        <translation>点</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1248,13 @@
     </message>
 </context>
 <context>
+    <name>FormRow</name>
+    <message>
+        <source>More in the glossary: {keys}</source>
+        <translation>词汇里有更多说明：{keys}</translation>
+    </message>
+</context>
+<context>
     <name>FormulaForm</name>
     <message>
         <source>Name</source>
@@ -1201,6 +1293,10 @@
 </context>
 <context>
     <name>FunctionPanel</name>
+    <message>
+        <source>what t is</source>
+        <translation>t 的种类</translation>
+    </message>
     <message>
         <source>Function and point</source>
         <translation>函数与点</translation>
@@ -1286,15 +1382,15 @@
     <name>GlossaryPage</name>
     <message>
         <source>Search the glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索词汇</translation>
     </message>
     <message>
         <source>Finds terms by their names and by what is said of them</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称和解释查找词汇</translation>
     </message>
     <message>
         <source>No term says this; try a shorter word.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词汇提到它；请换一个更短的词。</translation>
     </message>
 </context>
 <context>
@@ -1332,55 +1428,55 @@
     <name>GuidePanel</name>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>指南</translation>
     </message>
     <message>
         <source>Pages of the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>指南的页面</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课文</translation>
     </message>
     <message>
         <source>The lesson that is open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的这一课</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>All lessons, and which of them are read</source>
-        <translation type="unfinished"></translation>
+        <translation>所有的课，以及哪些已经读过</translation>
     </message>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>词汇</translation>
     </message>
     <message>
         <source>What the words mean</source>
-        <translation type="unfinished"></translation>
+        <translation>这些词的含义</translation>
     </message>
     <message>
         <source>Close the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭指南</translation>
     </message>
     <message>
         <source>↶  Put back what was there</source>
-        <translation type="unfinished"></translation>
+        <translation>↶  恢复原来的内容</translation>
     </message>
     <message>
         <source>Put back what was there</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原来的内容</translation>
     </message>
     <message>
         <source>The tab becomes what it was before the lesson set it up</source>
-        <translation type="unfinished"></translation>
+        <translation>让标签页回到课文设置它之前的样子</translation>
     </message>
     <message>
         <source>Lesson {number} of {count} · {tab}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 课，共 {count} 课 · {tab}</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1664,10 @@
 <context>
     <name>KerasTab</name>
     <message>
+        <source>what a lesson set up</source>
+        <translation>课文所做的设置</translation>
+    </message>
+    <message>
         <source>Keras is loading …</source>
         <translation>正在加载 Keras……</translation>
     </message>
@@ -1577,11 +1677,11 @@
     </message>
     <message>
         <source>reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>model from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的模型</translation>
     </message>
     <message>
         <source>What was trained then is trained again.</source>
@@ -1725,23 +1825,23 @@
     <name>LessonPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一课</translation>
     </message>
     <message>
         <source>The lesson before this one</source>
-        <translation type="unfinished"></translation>
+        <translation>前面的一课</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一课</translation>
     </message>
     <message>
         <source>This lesson is read; on to the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>这一课已读完，去下一课</translation>
     </message>
 </context>
 <context>
@@ -1772,19 +1872,19 @@
     </message>
     <message>
         <source>Save the run</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这次训练</translation>
     </message>
     <message>
         <source>Every step as a CSV table …</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步存为 CSV 表格 …</translation>
     </message>
     <message>
         <source>Every step for TensorBoard …</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步存给 TensorBoard …</translation>
     </message>
     <message>
         <source>As an animation …</source>
-        <translation type="unfinished"></translation>
+        <translation>存为动画 …</translation>
     </message>
     <message>
         <source>Drop the curves of earlier runs</source>
@@ -1828,6 +1928,13 @@
     <message>
         <source>earlier branch</source>
         <translation>先前的分支</translation>
+    </message>
+</context>
+<context>
+    <name>MainMenu</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
     </message>
 </context>
 <context>
@@ -1998,7 +2105,7 @@
     <name>OriginPicture</name>
     <message>
         <source>Where the element comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>元素从何而来</translation>
     </message>
 </context>
 <context>
@@ -2131,12 +2238,12 @@
         <translation>打开表格</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.txt *.dat)</source>
-        <translation>表格 (*.csv *.tsv *.txt *.dat)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.dat *.parquet)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.dat *.parquet)</translation>
     </message>
     <message>
         <source>The pasted text</source>
@@ -2191,12 +2298,12 @@
         <translation>鸢尾花：三个品种的花瓣</translation>
     </message>
     <message>
-        <source>Wine: two scales far apart</source>
-        <translation>葡萄酒：两个相差很大的尺度</translation>
+        <source>Penguins: two scales far apart</source>
+        <translation>企鹅：两个相差很大的尺度</translation>
     </message>
     <message>
-        <source>Breast cancer: classes that overlap</source>
-        <translation>乳腺癌：有重叠的类别</translation>
+        <source>Challenger: classes that no line parts</source>
+        <translation>挑战者号：没有直线能分开的类别</translation>
     </message>
     <message>
         <source>Back to the training</source>
@@ -2227,11 +2334,11 @@
     <name>Pair</name>
     <message>
         <source>Elements before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的元素</translation>
     </message>
     <message>
         <source>Elements after</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的元素</translation>
     </message>
 </context>
 <context>
@@ -2507,39 +2614,47 @@
     <name>QuestionCard</name>
     <message>
         <source>Predict, then see</source>
-        <translation type="unfinished"></translation>
+        <translation>先预测，再看结果</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重来</translation>
     </message>
     <message>
         <source>Predict again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新预测</translation>
     </message>
     <message>
         <source>Forget the answer and predict again</source>
-        <translation type="unfinished"></translation>
+        <translation>忘掉这次的回答，重新预测</translation>
     </message>
     <message>
         <source>Runs here as it stands, once there is an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>选定回答以后，程序就照原样在这里运行</translation>
     </message>
     <message>
         <source>Predict this, and run the program</source>
-        <translation type="unfinished"></translation>
+        <translation>预测这个结果，并运行程序</translation>
     </message>
     <message>
         <source>The program runs …</source>
-        <translation type="unfinished"></translation>
+        <translation>程序正在运行…</translation>
     </message>
     <message>
         <source>It raised {error}: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>程序引发了 {error}：{message}</translation>
     </message>
     <message>
-        <source>It printed {text}</source>
-        <translation type="unfinished"></translation>
+        <source>It printed {text}.</source>
+        <translation>程序打印了 {text}。</translation>
+    </message>
+    <message>
+        <source>As predicted.</source>
+        <translation>与预测一致。</translation>
+    </message>
+    <message>
+        <source>Not as predicted.</source>
+        <translation>与预测不同。</translation>
     </message>
 </context>
 <context>
@@ -2904,6 +3019,117 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Colours of the classes</source>
+        <translation>类别的颜色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>The colours of the window</source>
+        <translation>窗口的颜色</translation>
+    </message>
+    <message>
+        <source>like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language of the window</source>
+        <translation>窗口的语言</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Ctrl and plus, Ctrl and minus; Ctrl+0 is the usual</source>
+        <translation>Ctrl 加减号调整；Ctrl+0 恢复通常大小</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Whether menus and tooltips fade, and the caret blinks</source>
+        <translation>菜单和提示是否渐变，光标是否闪烁</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Those of every set are told apart with the common colour-blindnesses, too</source>
+        <translation>每一组颜色对常见的色盲也都分得清</translation>
+    </message>
+    <message>
+        <source>blue and orange</source>
+        <translation>蓝与橙</translation>
+    </message>
+    <message>
+        <source>violet and gold</source>
+        <translation>紫与金</translation>
+    </message>
+    <message>
+        <source>dark and bright</source>
+        <translation>深与浅</translation>
+    </message>
+    <message>
+        <source>Class 0 and class 1 change colours</source>
+        <translation>类别 0 与类别 1 互换颜色</translation>
+    </message>
+    <message>
+        <source>So that class 0 has the colour that class 1 has otherwise</source>
+        <translation>让类别 0 用类别 1 原来的颜色</translation>
+    </message>
+    <message>
+        <source>The colours of the four classes</source>
+        <translation>四个类别的颜色</translation>
+    </message>
+    <message>
+        <source>TapeLab asks for no confirmations: what is done can be undone, and what is not saved is kept.</source>
+        <translation>TapeLab 不需要确认：做过的可以撤销，没有保存的会保留。</translation>
+    </message>
+    <message>
+        <source>Reset to the defaults</source>
+        <translation>恢复默认设置</translation>
+    </message>
+    <message>
+        <source>All that is chosen here is as it was when TapeLab was new</source>
+        <translation>这里的选择全部恢复到最初的状态</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>Settings</source>
@@ -2976,6 +3202,128 @@
     <message>
         <source>Play pauses after so many steps; playing on takes as many again. Or never.</source>
         <translation>播放满这么多步就暂停；继续播放，再走同样多步。也可以填“从不”。</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The last time, TapeLab was ended by a crash. {path} says where.</source>
+        <translation>上一次 TapeLab 因崩溃而结束。详情见 {path}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Shows the folder with the log</source>
+        <translation>显示日志所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Find an action …</source>
+        <translation>查找操作 …</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>设置 …</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>通常的文字大小</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>In a presentation: one step on</source>
+        <translation>演示时：前进一步</translation>
+    </message>
+    <message>
+        <source>In a presentation: one step back</source>
+        <translation>演示时：后退一步</translation>
+    </message>
+    <message>
+        <source>What the class sees …</source>
+        <translation>学生看到的内容 …</translation>
+    </message>
+    <message>
+        <source>Show all that is hidden from the class</source>
+        <translation>显示对学生隐藏的全部内容</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Open the folder with the log</source>
+        <translation>打开日志所在的文件夹</translation>
+    </message>
+    <message>
+        <source>About TapeLab</source>
+        <translation>关于 TapeLab</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Page Down: one step on. Page Up: one step back. F5 ends it.</source>
+        <translation>Page Down：前进一步。Page Up：后退一步。F5 结束演示。</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab、Shift+Tab</translation>
+    </message>
+    <message>
+        <source>To the next control, to the one before</source>
+        <translation>到下一个控件，到前一个控件</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>↑、↓</translation>
+    </message>
+    <message>
+        <source>In a field: the next larger, the next smaller value</source>
+        <translation>在输入框中：更大、更小的下一个值</translation>
+    </message>
+    <message>
+        <source>Enter, Esc</source>
+        <translation>回车、Esc</translation>
+    </message>
+    <message>
+        <source>In a field: take what was typed, or take it back</source>
+        <translation>在输入框中：采用所输入的，或撤回</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>各处</translation>
     </message>
 </context>
 <context>
@@ -3080,23 +3428,23 @@
     <name>Stage</name>
     <message>
         <source>Decision line</source>
-        <translation type="unfinished">分类直线</translation>
+        <translation>分类直线</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished">损失</translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Step {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 步</translation>
     </message>
     <message>
         <source>loss {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {value}</translation>
     </message>
     <message>
         <source>accuracy {share} %</source>
-        <translation type="unfinished">精度 {share} %</translation>
+        <translation>精度 {share} %</translation>
     </message>
 </context>
 <context>
@@ -3294,11 +3642,11 @@
     </message>
     <message>
         <source>point</source>
-        <translation type="unfinished">点</translation>
+        <translation>点</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished">学习率</translation>
+        <translation>学习率</translation>
     </message>
 </context>
 <context>
@@ -3679,11 +4027,15 @@
     </message>
     <message>
         <source>Guide: lessons and glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>指南：课程与词汇</translation>
+    </message>
+    <message>
+        <source>Go to the tab {tab}</source>
+        <translation>转到 {tab} 页</translation>
     </message>
     <message>
         <source>Colours of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的颜色</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -3699,7 +4051,7 @@
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>{tab} (Ctrl+{number})</source>
@@ -3713,6 +4065,10 @@
         <translation>正在读取自己的数据 …</translation>
     </message>
     <message>
+        <source>what a lesson set up</source>
+        <translation>课文所做的设置</translation>
+    </message>
+    <message>
         <source>TensorFlow is loading …</source>
         <translation>正在加载 TensorFlow……</translation>
     </message>
@@ -3722,19 +4078,19 @@
     </message>
     <message>
         <source>reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>points drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘的点</translation>
     </message>
     <message>
         <source>W and b</source>
-        <translation type="unfinished"></translation>
+        <translation>W 和 b</translation>
     </message>
     <message>
         <source>decision line</source>
-        <translation type="unfinished"></translation>
+        <translation>分类直线</translation>
     </message>
     <message>
         <source>The step of that run is trained again.</source>
@@ -3910,30 +4266,30 @@
     <name>UndoButtons</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo: {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{change}</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">重做</translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Redo: {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{change}</translation>
     </message>
 </context>
 <context>
     <name>WatchingPage</name>
     <message>
         <source>function</source>
-        <translation type="unfinished"></translation>
+        <translation>函数</translation>
     </message>
     <message>
         <source>repair</source>
-        <translation type="unfinished"></translation>
+        <translation>修正</translation>
     </message>
 </context>
 <context>
@@ -3957,6 +4313,45 @@
     <message>
         <source>Where the gradient is asked for.</source>
         <translation>在哪里求梯度。</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>See what TensorFlow does</source>
+        <translation>看见 TensorFlow 在做什么</translation>
+    </message>
+    <message>
+        <source>Tensors, variables, gradient tapes, a training step taken apart, and Keras: all of it runs for real, forward and back, and its program is yours to take away. {count} short lessons lead through it.</source>
+        <translation>张量、变量、梯度带、拆开来看的训练步骤，还有 Keras：一切都真实运行，可进可退，程序都可以带走。{count} 节短课带着走完全程。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Start the first lesson</source>
+        <translation>开始第一课</translation>
+    </message>
+    <message>
+        <source>Opens the guide beside the tensors</source>
+        <translation>在张量旁边打开指南</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>随便看看</translation>
+    </message>
+    <message>
+        <source>Closes this; it will not come back by itself</source>
+        <translation>关闭欢迎页，它不会再自行出现</translation>
+    </message>
+    <message>
+        <source>The lessons are always there: {keys} opens them.</source>
+        <translation>课程一直都在：按 {keys} 即可打开。</translation>
     </message>
 </context>
 <context>
@@ -4278,6 +4673,10 @@
         <translation>TapeLab 内部出错：{error}。数据没有丢失；出错位置见日志。</translation>
     </message>
     <message>
+        <source>Something went wrong inside TapeLab: {error}. Nothing is lost; {path} says where.</source>
+        <translation>TapeLab 内部出错：{error}。没有丢失任何内容；详情见 {path}。</translation>
+    </message>
+    <message>
         <source>The seed must be a whole number from 0 to 2147483647, not {value}.</source>
         <translation>种子必须是 0 到 2147483647 之间的整数，不能是 {value}。</translation>
     </message>
@@ -4502,8 +4901,32 @@
         <translation>{path} 超过 {limit} KiB；请把表格存成文件再打开。</translation>
     </message>
     <message>
+        <source>{folder} belongs to a run that is under way, process {pid} on {host}; name another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} does not describe a run of this version of TapeLab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds a run already; go on with it by --resume, or name another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run in {folder} has another {name}: {was} and not {now}; give it the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left for {name}; make some, and go on with --resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} has more than {most} cells; train on a part of it.</source>
@@ -6138,6 +6561,10 @@
         <translation>一共 {steps} 步、查看第 {position} 步的训练是不可能的。</translation>
     </message>
     <message>
+        <source>{count} earlier runs of {steps} steps are more than TapeLab keeps.</source>
+        <translation>{count} 次共 {steps} 步的先前运行超出了 TapeLab 能保留的范围。</translation>
+    </message>
+    <message>
         <source>This project cannot be opened: {place} is nothing that TapeLab knows. Nothing was changed.</source>
         <translation>无法打开此项目：TapeLab 不认识 {place}。什么都没有改变。</translation>
     </message>
@@ -6191,38 +6618,134 @@
     </message>
     <message>
         <source>{folder} holds a run of TensorBoard&apos;s already; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 里已经有一次 TensorBoard 的训练记录；请选择另一个文件夹。</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made: {reason}; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立文件夹 {folder}：{reason}；请选择另一个。</translation>
     </message>
     <message>
         <source>Choose steps from 0 to {newest}, the first before the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择从 0 到 {newest} 的步，起点在终点之前。</translation>
     </message>
     <message>
         <source>Take every step, or every second: 1 or more, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步或每两步取一帧：请填 1 或更大的数，而不是 {value}。</translation>
     </message>
     <message>
         <source>These would be {count} pictures; take at most {most}: only every {every}-th step, for example.</source>
+        <translation>这样会有 {count} 张图；最多 {most} 张：例如每 {every} 步取一张。</translation>
+    </message>
+    <message>
+        <source>The rows are fewer than one batch of {value}; choose a smaller one.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows of {path} cannot be read on: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss at step {step} is not finite: choose a smaller learning rate, or look for gaps and classes other than {positive} and {negative} in the rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TF_CONFIG must hold the addresses of all workers and which one this is, as in the README.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address {address} of this worker cannot be used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These workers did not come: {workers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These workers have left: {workers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no column {column}; it has {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} needs a column to learn from beside the class {column}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has other columns than {other}; leave one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file fits {pattern}; its name must end in one of {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pattern} has files of several kinds: {kinds}; name one kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: column {column} is the class and must hold two different values; its first rows hold {found}, so name the one to tell from the rest with --positive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is UTF-16, which cannot be streamed; save it as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has two columns of one name; rename one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet needs the package polars; install it with: pip install polars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no records of tf.train.Example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the strategy mirrored divides the processor, and only where there is no graphics processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of {value} rows has no equal parts for {devices} devices; {near} would have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: column {column} holds no single numbers or words but {kind}; leave it out of the file, or spread it over columns of its own.</source>
+        <translation>{path}：{column} 列里不是单个的数或词，而是 {kind}；请从文件中去掉它，或者拆成若干列。</translation>
+    </message>
+    <message>
+        <source>{path} is a table in Parquet; to open it, install polars with {command}, or save the table as CSV.</source>
+        <translation>{path} 是 Parquet 表格；要打开它，请用 {command} 安装 polars，或者把表格存成 CSV。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as Parquet: {reason}; write it anew, or save the table as CSV.</source>
+        <translation>无法按 Parquet 读取 {path}：{reason}；请重新写出，或者把表格存成 CSV。</translation>
+    </message>
+    <message>
+        <source>A run of {steps} steps, its own from step {own} on, cannot be.</source>
+        <translation>一次 {steps} 步、从第 {own} 步起才属于自己的运行是不可能的。</translation>
     </message>
 </context>
 <context>
     <name>event_files</name>
     <message>
         <source>A folder for TensorBoard&apos;s logs</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorBoard 日志的文件夹</translation>
     </message>
     <message>
         <source>Saved: {path}. To look at it, install TensorBoard: pip install &quot;tapelab[tensorboard]&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{path}。要查看，请安装 TensorBoard：pip install &quot;tapelab[tensorboard]&quot;</translation>
     </message>
     <message>
         <source>Saved: {path}. To look at it: tensorboard --logdir {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{path}。要查看：tensorboard --logdir {folder}</translation>
     </message>
 </context>
 <context>
@@ -6522,7 +7045,7 @@
     </message>
     <message>
         <source>several settings</source>
-        <translation type="unfinished"></translation>
+        <translation>多项设置</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from functools import partial
 from typing import assert_never
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.gradients.curve_protocol import (
@@ -36,7 +36,7 @@ from gui.tabs.gradients.curve_gallery import EXHIBITS
 from gui.tabs.gradients.curves_card import CurvesCard
 from gui.tabs.gradients.function_panel import FunctionPanel
 from gui.tabs.gradients.none_explainer import NoneExplainer
-from gui.tabs.gradients.page import CODE_MILLISECONDS, RIGHT_WIDTH, Page
+from gui.tabs.gradients.page import CODE_MILLISECONDS, NARROW_WIDTH, RIGHT_WIDTH, Page
 from gui.tabs.gradients.point_bar import PointBar
 from gui.tabs.gradients.state import CurvesState
 from gui.tabs.gradients.tapes_card import TapesCard
@@ -127,6 +127,15 @@ class CurvesPage(Page):
         for card in (self._card, self._tapes, self._code):
             card.set_palette(palette)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._acknowledge()  # what was not painted in time is not going to be
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        for card in (self._tapes, self._explainer, self._code):
+            card.setFixedWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTH))
+        self._card.set_narrow(is_narrow)
+
     def close_page(self) -> None:
         self._code_timer.stop()
         self._store.remember(GROUP, self._panel.choices)
@@ -168,6 +177,8 @@ class CurvesPage(Page):
             self._tapes.show_recording(frame.recording)
         self._tapes.setVisible(frame.recording is not None)
         self._explainer.show_outcome(frame.watching if frame.curves[1] is None else None)
+        if not self.isVisible():  # in another page's shadow nothing is painted
+            self._acknowledge()
         if is_scrolled_away(self._card.stack):
             QTimer.singleShot(0, self, self._acknowledge)
 

@@ -35,9 +35,6 @@ WATCHES: tuple[Watch, ...] = get_args(Watch)
 class FunctionPanel(SettingsForm[CurveSettings]):
     """The choices are `CurveSettings`; the point's t is the engine's."""
 
-    steps_aside = True
-    """In a presentation, where the picture needs the room."""
-
     # The user went over to a function of the gallery: the choices before, and the t to go to.
     exhibited = Signal(object, float)
 
@@ -64,6 +61,8 @@ class FunctionPanel(SettingsForm[CurveSettings]):
         self.add_field("order", parsing.whole_number, str, whole_step, width=112)
         self.add_choice("watch", self._watch)
         self.add_switch("dtype", self._dtype)
+        for name, term in (("order", "second-derivative"), ("watch", "watch")):
+            self.rows[name].set_term(term)
         self.add_heading("check")
         self.column.addWidget(self._checks)
         self.column.addStretch()

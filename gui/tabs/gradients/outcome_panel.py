@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.gradients.watching import Outcome
 from gui.palette import Palette
@@ -32,7 +32,7 @@ class OutcomePanel(QWidget):
         self._why = QLabel()
         self._why.setWordWrap(True)
         self._why.setTextFormat(Qt.TextFormat.PlainText)
-        line = QHBoxLayout()
+        self._line = line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self._call, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._result)
@@ -46,6 +46,11 @@ class OutcomePanel(QWidget):
         layout.addWidget(self._picture)
         layout.addWidget(self._why)
         layout.addStretch(1)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Whether the result stands below the call, where both have no room in one line."""
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
 
     def set_heading(self, text: str) -> None:
         """What stands above."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from engine.errors import Problem
 from gui.palette import Palette
 
-RIGHT_WIDTH = 392
-"""Of the column with the code, so that it stays where it is from page to page."""
+RIGHT_WIDTH, NARROW_WIDTH = 392, 304
+"""Of the column with the code, so that it stays where it is from page to page; the second beside the guide."""
 
 CODE_MILLISECONDS = 120
 """How long the point must have rested before its program is shown: to colour that takes a third of a frame."""
@@ -51,6 +51,10 @@ class Page(QWidget):
 
     def set_palette(self, palette: Palette) -> None:
         """Draw in these colours from now on."""
+        raise NotImplementedError
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """As of the tab."""
         raise NotImplementedError
 
     def close_page(self) -> None:

@@ -26,7 +26,7 @@ from gui.controls.scroll_page import is_scrolled_away
 from gui.controls.undo_buttons import add_undo_keys
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tabs.gradients.page import CODE_MILLISECONDS, RIGHT_WIDTH, Page
+from gui.tabs.gradients.page import CODE_MILLISECONDS, NARROW_WIDTH, RIGHT_WIDTH, Page
 from gui.tabs.gradients.state import SurfaceState
 from gui.tabs.gradients.surface_card import SurfaceCard
 from gui.tabs.gradients.surface_choices import SurfaceChoices
@@ -41,6 +41,8 @@ GROUP = "gradients/surface"
 LONG_MILLISECONDS = 300
 EXAMPLE = replace(EXHIBITS["rosenbrock"].choices, point=(0.3, 2.6))
 EXAMPLE_STEPS = 30
+SPARE = 40
+"""By which this page's right column is wider beside the guide: the matrices want that, and there is room."""
 
 
 class SurfacePage(Page):
@@ -144,6 +146,11 @@ class SurfacePage(Page):
         self._surface.set_palette(palette)
         self._code.set_palette(palette)
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        for card in (self._place, self._code):
+            card.setFixedWidth(fonts.px(NARROW_WIDTH + SPARE if is_narrow else RIGHT_WIDTH))
+        self._surface.set_narrow(is_narrow)
+
     def close_page(self) -> None:
         self._descent.pause()
         self._code_timer.stop()
@@ -151,6 +158,7 @@ class SurfacePage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._acknowledge()  # what was not painted in time is not going to be
         self._descent.pause()  # what is not seen does not go on
 
     def changeEvent(self, event: QEvent) -> None:
@@ -176,6 +184,8 @@ class SurfacePage(Page):
         for part in (self._surface, self._place, self._descent):
             part.draw(frame)
         self._code_timer.start()
+        if not self.isVisible():  # in another page's shadow nothing is painted
+            self._acknowledge()
         if is_scrolled_away(self._surface.plot):
             QTimer.singleShot(0, self, self._acknowledge)
 

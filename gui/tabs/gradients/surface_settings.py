@@ -28,9 +28,6 @@ DTYPES = ("float32", "float64")
 class SurfaceSettings(SettingsForm[SurfaceChoices]):
     """The choices are `SurfaceChoices`."""
 
-    steps_aside = True
-    """In a presentation, where the picture needs the room."""
-
     # The point that was typed: x, y.
     point_typed = Signal(float, float)
 

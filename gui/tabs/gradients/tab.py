@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, get_args
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.gradients.curve_protocol import CurveEvent
@@ -103,10 +103,20 @@ class GradientsTab(Tab):
         for page in self._pages.values():
             page.set_palette(palette)
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        for page in self._pages.values():
+            page.set_narrow(is_narrow)
+
     def close_engine(self, seconds: float) -> bool:
         for page in self._pages.values():
             page.close_page()
         return self._engine.close(int(seconds * 1000))
+
+    def minimumSizeHint(self) -> QSize:
+        """Of the page in front: those behind it have not laid themselves out for what room there is."""
+        page = self._stack.currentWidget()
+        hint = super().minimumSizeHint()
+        return QSize(page.minimumSizeHint().width(), hint.height()) if page is not None else hint
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

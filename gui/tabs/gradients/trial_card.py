@@ -67,6 +67,10 @@ class TrialCard(Card):
         if self._button.isVisibleTo(self):
             self._ask()
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        for panel in (self._before, self._after):
+            panel.set_narrow(is_narrow)
+
     def set_palette(self, palette: Palette) -> None:
         """Draws in these colours from now on."""
         for panel in (self._before, self._after):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.gradients.watching import EXPERIMENTS
@@ -25,7 +25,7 @@ from gui.change_history import ChangeHistory, Part
 from gui.controls.undo_buttons import UndoButtons, add_undo_keys
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tabs.gradients.page import RIGHT_WIDTH, Page
+from gui.tabs.gradients.page import NARROW_WIDTH, RIGHT_WIDTH, Page
 from gui.tabs.gradients.program_card import ProgramCard
 from gui.tabs.gradients.state import WatchingState
 from gui.tabs.gradients.trial_card import TrialCard
@@ -132,6 +132,15 @@ class WatchingPage(Page):
         self._trial.set_palette(palette)
         self._program.set_palette(palette)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._acknowledge()  # what was not painted in time is not going to be
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        for card in (self._program,):
+            card.setFixedWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTH))
+        self._trial.set_narrow(is_narrow)
+
     def close_page(self) -> None:
         self._store.remember(GROUP, WatchingChoices(self._command.text, self._command.at, self._panel.list.key()))
 
@@ -147,6 +156,10 @@ class WatchingPage(Page):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._acknowledge()
+
+    def _acknowledge(self) -> None:
+        """The picture is on the screen: the engine may send the next frame."""
         if self._unpainted and self._frame is not None:
             self._unpainted = False
             self.asked.emit(WatchingDrawn())
@@ -167,6 +180,8 @@ class WatchingPage(Page):
         self._panel.draw(frame)
         self._show_chosen(self._panel.list.key())
         self.update()
+        if not self.isVisible():  # in another page's shadow nothing is painted
+            self._acknowledge()
 
     def _show_chosen(self, key: str) -> None:
         trial = self._trial_of(key)

@@ -40,6 +40,7 @@ class ChosenClass(QWidget):
         self._value: Choice | Custom = Choice("")
         self._label = ("", "", "")
         self.pick = PickField(width=190)
+        self.pick.set_term(kind)
         self.form = ArgumentForm()
         self._formula = FormulaForm(kind)
         self.note = Note()

@@ -35,6 +35,7 @@ class DataPage(Page):
         self._shuffle: Choice[bool] = Choice(width=92)
         for row in (self._kind, self._share, self._shuffle):
             self.add_row(row)
+            row.set_term("validation")
         self._notes = (Note(), Note(), Note())
         for number, note in enumerate(self._notes):
             self.column.addWidget(note)

@@ -38,6 +38,8 @@ class FitPage(Page):
         self._batch_size: Field[int] = Field(fitting.batch_size, counts.batch_size, str, at_least_one)
         self.add_row(self._epochs)
         self.add_row(self._batch_size)
+        self._epochs.set_term("epoch")
+        self._batch_size.set_term("batch")
         self.add_heading("callbacks")
         self._stops_early, self._keeps_best, self._restores = _check_box(), _check_box(), _check_box()
         self._monitor: Choice[str] = Choice(width=132)

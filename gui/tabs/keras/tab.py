@@ -41,10 +41,12 @@ from engine.protocol import Drawn
 from gui import fonts
 from gui.change_history import ChangeHistory, Part
 from gui.controls.fit_bar import FitBar
+from gui.controls.scroll_page import is_scrolled_away
 from gui.controls.undo_buttons import UndoButtons, add_undo_keys
 from gui.engine_tab import EngineTab
 from gui.palette import Palette
 from gui.settings import SettingsStore
+from gui.tab import Setup
 from gui.tabs.keras import changes
 from gui.tabs.keras.choices import KerasChoices, read, written
 from gui.tabs.keras.curves_card import CurvesCard
@@ -57,7 +59,9 @@ from gui.tabs.keras.work_card import WorkCard
 
 GROUP = "keras"
 LONG_MILLISECONDS = 300
-RIGHT_WIDTH = 404
+RIGHT_WIDTH, NARROW_WIDTH = 404, 304
+"""Of the column with the curves and the code; the second beside the guide."""
+
 CURVES_SHARE = 0.47
 """Of the height above the bar; the rest is for the code and the results."""
 
@@ -79,6 +83,7 @@ class KerasTab(EngineTab[Frame]):
         self._is_closing = False
         self._pending: KerasState | None = None  # what is to be seen, and is not yet
         self._is_active = False
+        self._plays_when_seen = False  # what is pending
 
         self._history = ChangeHistory(self)
         self._part = Part(self.state, self._put, self._remark)
@@ -131,6 +136,16 @@ class KerasTab(EngineTab[Frame]):
 
     def restore(self, state: KerasState) -> None:
         self._history.clear()
+        self._show_state(state)
+
+    def set_up(self, setup: Setup) -> Callable[[], None]:
+        before = self.state()
+        self._show_state(setup.state)
+        self._history.note(self._part, before, lambda: self.tr("what a lesson set up"))
+        self._plays_when_seen = setup.plays
+        return partial(self._put, before)
+
+    def _show_state(self, state: KerasState) -> None:
         self._panel.show_page(state.page)
         self._work.show_page(state.work)
         self._curves.show_choices(state.log_loss, state.metric)
@@ -148,6 +163,7 @@ class KerasTab(EngineTab[Frame]):
             self._newest_run += 1
             self._run = self._newest_run
             self._send(state.command(self._run))
+        self._plays_when_seen = False
         self._pending = state
 
     def is_settled(self) -> bool:
@@ -159,6 +175,11 @@ class KerasTab(EngineTab[Frame]):
     def set_palette(self, palette: Palette) -> None:
         for part in (self._region, self._curves, self._work):
             part.set_palette(palette)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        self._work.setMinimumWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTH))
+        for card in (self._region, self._curves):
+            card.set_narrow(is_narrow)
 
     def close_engine(self, seconds: float) -> bool:
         self._remember_plan()
@@ -234,6 +255,7 @@ class KerasTab(EngineTab[Frame]):
 
     def _send(self, command: Command) -> None:
         self._pending = None  # whatever is wanted now is wanted of what is there
+        self._plays_when_seen = False
         super()._send(command)
 
     # Events
@@ -272,7 +294,10 @@ class KerasTab(EngineTab[Frame]):
         self._bar.show_progress(
             frame.progress, len(frame.curves.epoch_ends), self._panel.fitting.epochs, frame.looked_at, frame.best_epoch
         )
-        if not self._region.plot.isVisible():  # in another tab's shadow nothing is painted
+        if self._plays_when_seen and self.is_settled():
+            self.play()
+        plot = self._region.plot
+        if not plot.isVisible() or is_scrolled_away(plot):  # in another tab's shadow nothing is painted
             self._acknowledge()
 
     def _is_current(self, frame: Frame) -> bool:

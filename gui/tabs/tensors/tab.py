@@ -46,6 +46,9 @@ from gui.tabs.tensors.workspace_panel import WorkspacePanel
 RIGHT_WIDTHS = 392, 520
 """The least and the greatest."""
 
+NARROW_WIDTH = 336
+"""The least beside the guide."""
+
 WORDS_HEIGHT = 48
 MOST_TRIED = 1_000_000
 """Elements up to which an assignment is tried as soon as the tensor is seen; it takes a copy of them."""
@@ -105,6 +108,10 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
     def set_palette(self, palette: Palette) -> None:
         for part in (self._panel, self._focus, self._twin, self._code):
             part.set_palette(palette)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        for card in (self._twin, self._code):
+            card.setMinimumWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTHS[0]))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

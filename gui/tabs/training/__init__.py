@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui.tab import TabSpec
+from gui.tabs.training.setups import setups
 from gui.tabs.training.state import TrainingState
 from gui.tabs.training.tab import TABLES, TrainingTab
 
@@ -12,4 +13,5 @@ SPEC = TabSpec(
     TrainingTab,
     endings=TABLES,
     state=TrainingState,
+    setups=setups,
 )

@@ -37,6 +37,16 @@ HEADING_SPACE = 4
 ROOMY = 600
 """Pixels of height from which on the rows stand further apart; below, all of them are to fit into the least window."""
 
+TERMS = {
+    "weights": "weights",
+    "bias": "bias",
+    "seed": "seed",
+    "optimizer": "optimizer",
+    "learning_rate": "learning-rate",
+    "batch_size": "batch",
+}
+"""Of the rows, where the glossary has something to say of them."""
+
 Text = tuple[str, str]
 """A label, and the sentence that explains it."""
 
@@ -46,9 +56,6 @@ class SettingsPanel(SettingsForm[TrainingChoices]):
 
     What `changed` names may have a part after a dot: which of the data's or of the optimizer's own rows it was.
     """
-
-    steps_aside = True
-    """In a presentation, where the picture needs the room."""
 
     # The name of an optimizer whose arguments are to be told.
     description_wanted = Signal(str)
@@ -80,6 +87,8 @@ class SettingsPanel(SettingsForm[TrainingChoices]):
         self.add_field("batch_size", parsing.batch_size, self._show_batch_size, width=112)
         self.add_field("stop_after", parsing.stop_after, parsing.show_stop_after)
         self.column.addStretch()
+        for name, term in TERMS.items():
+            self.rows[name].set_term(term)
 
         self._optimizer.changed.connect(self._choose_optimizer)
         self._optimizer.arguments_changed.connect(self._choose_arguments)

@@ -51,6 +51,7 @@ from gui.file_saver import saver_of
 from gui.palette import LIGHT, Palette
 from gui.plots.point_drawing import Stroke
 from gui.settings import SettingsStore, TrainingChoices
+from gui.tab import Setup
 from gui.tabs.training.decision_card import DecisionCard
 from gui.tabs.training.example import EXAMPLE
 from gui.tabs.training.inside_panel import InsidePanel
@@ -73,7 +74,9 @@ LOSS_HEIGHT = 218
 LOSS_SHARE = 0.3
 """Of the tab's height, where the window is low: the code beside it needs room too."""
 
-RIGHT_WIDTH = 416
+RIGHT_WIDTH, NARROW_WIDTH = 416, 304
+"""Of the column with the loss and the code; the second beside the guide."""
+
 KEPT_WHILE_RUNNING = ("stop_after", "speed", "log_loss", "colouring", "axes")
 """The choices that the engine need not start anew for; the learning rate is another, which it is told of."""
 
@@ -93,6 +96,7 @@ class TrainingTab(EngineTab[Frame]):
         self._pending: TrainingState | None = None  # what is to be seen, and is not yet
         self._awaits_table = False  # whose run is to be seen
         self._is_active = False
+        self._plays_when_seen = False  # what is pending
         self._palette = LIGHT
 
         self._history = ChangeHistory(self)
@@ -143,8 +147,19 @@ class TrainingTab(EngineTab[Frame]):
         return TrainingState.of(self._settings.choices, self._frame if is_current else None)
 
     def restore(self, state: TrainingState) -> None:
-        choices = state.choices
         self._history.clear()
+        self._show_state(state)
+
+    def set_up(self, setup: Setup) -> Callable[[], None]:
+        before = self._moment()  # with a table that was pasted, which no state keeps
+        self._show_state(setup.state)
+        self._history.note(self._run_part, before, lambda: self.tr("what a lesson set up"))
+        self._plays_when_seen = setup.plays
+        return partial(self._put, before)
+
+    def _show_state(self, state: TrainingState) -> None:
+        choices = state.choices
+        self._plays_when_seen = False
         self._sheet.forget_remembered()
         self._pages.setCurrentWidget(self._work)
         self._settings.show_choices(choices)
@@ -187,6 +202,7 @@ class TrainingTab(EngineTab[Frame]):
             if self._awaits_table and not self._gives_up_table(command):
                 return
             self._pending = None  # whatever is wanted now is wanted of what is there
+            self._plays_when_seen = False
         super()._send(command)
 
     def _gives_up_table(self, command: Command) -> bool:
@@ -204,6 +220,11 @@ class TrainingTab(EngineTab[Frame]):
         self._palette = palette
         for part in (self._decision, self._loss, self._inside, self._sheet):
             part.set_palette(palette)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        self._inside.setMinimumWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTH))
+        for card in (self._decision, self._loss):
+            card.set_narrow(is_narrow)
 
     def close_engine(self, seconds: float) -> bool:
         self._store.remember(GROUP, self._settings.choices)
@@ -390,6 +411,8 @@ class TrainingTab(EngineTab[Frame]):
             frame.position, len(frame.history.loss), horizon, frame.playing, frame.steps_per_second
         )
         self._decision.draw(frame)
+        if self._plays_when_seen and self.is_settled():
+            self.play()
 
     def _horizon(self, frame: Frame) -> int | None:
         """The step that the run is to stop at, as far as one can tell."""
@@ -501,6 +524,7 @@ class TrainingTab(EngineTab[Frame]):
 
     def _put(self, moment: Moment) -> None:
         """Trains the run of that moment again, as a project does."""
+        self._plays_when_seen = False
         choices = as_seen_now(moment.state.choices, self._settings.choices)
         self._awaits_table = False
         self._settings.show_choices(choices, moment.own if moment.own is not None else self._settings.own())

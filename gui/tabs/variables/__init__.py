@@ -3,7 +3,14 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui.tab import TabSpec
+from gui.tabs.variables.setups import setups
 from gui.tabs.variables.state import VariablesState
 from gui.tabs.variables.tab import VariablesTab
 
-SPEC = TabSpec("variables", lambda: QCoreApplication.translate("tabs", "Variables"), VariablesTab, state=VariablesState)
+SPEC = TabSpec(
+    "variables",
+    lambda: QCoreApplication.translate("tabs", "Variables"),
+    VariablesTab,
+    state=VariablesState,
+    setups=setups,
+)

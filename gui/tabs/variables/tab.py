@@ -46,6 +46,9 @@ LEFT_WIDTH = 276
 RIGHT_WIDTHS = 348, 460
 """The least and the greatest."""
 
+NARROW_WIDTH = 288
+"""Of the same, beside the guide."""
+
 
 class VariablesTab(EngineTab[VariableFrame]):
     """Keeps no state of the variable: all that is seen is one frame of the engine's."""
@@ -108,6 +111,10 @@ class VariablesTab(EngineTab[VariableFrame]):
     def set_palette(self, palette: Palette) -> None:
         self._change.set_palette(palette)
         self._code.set_palette(palette)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        for card in (self._happened, self._code):
+            card.setMinimumWidth(fonts.px(NARROW_WIDTH if is_narrow else RIGHT_WIDTHS[0]))
 
     def close_engine(self, seconds: float) -> bool:
         self._timeline.pause()
