@@ -36,7 +36,7 @@ def scalars(events: EventAccumulator, tag: str) -> tuple[list[int], list[float]]
     return [event.step for event in found], [event.value for event in found]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def session(dataset: Dataset) -> Session:
     session = Session(dataset, Settings())
     session.run(STEPS + 20)

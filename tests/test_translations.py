@@ -71,7 +71,7 @@ ENGLISH_BY_DESIGN = ("gui/__main__.py", "gui/display.py", "engine/headless.py")
 
 LATIN = {
     *("TapeLab", "TensorFlow", "Keras", "NumPy", "Python", "English", "CPU", "NaN", "inf", "dtype"),
-    *("Shift", "Home", "End", "Ctrl", "Esc", "Enter", "Tab", "Delete"),
+    *("Shift", "Home", "End", "Ctrl", "Esc", "Enter", "Tab", "Delete", "F1"),
     *("np", "tf", "array", "ndarray", "Tensor", "EagerTensor", "Variable"),
     *("dense", "val_loss", "my_metric"),  # a layer's, a figure's and a formula's name
     *("py", "ipynb"),  # how files end

@@ -11,8 +11,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
-from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
+from engine.errors import QT_TRANSLATE_NOOP, InputError
 from engine.reading.layout import KnownLayout, Layout
+from engine.reading.parquet import import_polars
 from engine.reading.sniffing import sniff
 from engine.reading.source import FileSource, table_error, unreadable
 
@@ -157,22 +158,12 @@ def _text_rows(source: FileSource, layout: KnownLayout) -> Iterator[list[str]]:
 
 
 def _look_at_parquet(path: str) -> Look:
-    polars = import_polars()
+    polars = import_polars(Path(path).name)
     try:
         table = polars.scan_parquet(path).head(LOOKED_AT).collect()
     except Exception as error:  # polars raises what its file system and its decoder raise
         raise unreadable(Path(path).name, OSError(str(error).splitlines()[0])) from error
     return None, tuple(table.columns), iter(table.rows())
-
-
-def import_polars() -> Any:
-    """The library that reads Parquet. Raises `Problem` where it is not installed."""
-    try:
-        import polars
-    except ImportError:
-        template = QT_TRANSLATE_NOOP("engine", "Parquet needs the package polars; install it with: pip install polars")
-        raise Problem(template) from None
-    return polars
 
 
 def _look_at_records(path: str) -> Look:

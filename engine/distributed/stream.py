@@ -11,7 +11,8 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from engine.distributed.rows import Rows, import_polars
+from engine.distributed.rows import Rows
+from engine.reading.parquet import import_polars
 
 Dataset = Any
 """A tf.data.Dataset."""
@@ -154,7 +155,7 @@ def _chunks(rows: Rows, seed: int, epochs: int) -> Dataset:
 
 def read_chunks(rows: Rows, random: np.random.Generator) -> Iterator[tuple[NDArray[np.float32], NDArray[np.float32]]]:
     """The files in an order of their own, each `SHUFFLED` rows at a time in an order of their own."""
-    polars = import_polars()
+    polars = import_polars(rows.files[0])
     names = list(rows.features)
     for number in random.permutation(len(rows.files)):
         table = polars.scan_parquet(rows.files[number]).select([*names, rows.target])
@@ -167,7 +168,7 @@ def read_chunks(rows: Rows, random: np.random.Generator) -> Iterator[tuple[NDArr
 
 
 def _classes_of(rows: Rows, values: Any) -> NDArray[np.float32]:
-    polars = import_polars()
+    polars = import_polars(rows.files[0])
     if values.dtype == polars.Boolean:
         values = values.cast(polars.Int8)
     plain = values.cast(polars.String).str.strip_chars().str.replace(r"\.0$", "")

@@ -74,7 +74,7 @@ def open_parquet(source: Source) -> ParquetTable:
     assert isinstance(source, FileSource)
     stream, _ = source.open()  # which refuses what is no file, or too large
     stream.close()
-    polars = _polars(source)
+    polars = import_polars(source.name)
     with _Refusing(source, polars):
         scan = polars.scan_parquet(source.path, glob=False)
         schema = scan.collect_schema()
@@ -90,7 +90,8 @@ def open_parquet(source: Source) -> ParquetTable:
     return ParquetTable(source, tuple(schema.names()), count, polars)
 
 
-def _polars(source: Source) -> ModuleType:
+def import_polars(path: str) -> ModuleType:
+    """The library that reads Parquet. Where it is missing, raises `InputError` about the file, with the remedy."""
     try:
         import polars
     except ImportError:
@@ -98,7 +99,7 @@ def _polars(source: Source) -> ModuleType:
             "engine",
             "{path} is a table in Parquet; to open it, install polars with {command}, or save the table as CSV.",
         )
-        raise table_error(template, source.name, command='pip install "tapelab[parquet]"') from None
+        raise table_error(template, path, command='pip install "tapelab[parquet]"') from None
     return polars
 
 

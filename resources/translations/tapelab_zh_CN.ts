@@ -118,6 +118,10 @@
         <source>{count} frames, {seconds} seconds</source>
         <translation>{count} 帧，{seconds} 秒</translation>
     </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
 </context>
 <context>
     <name>AnswerView</name>
@@ -1685,7 +1689,7 @@
     </message>
     <message>
         <source>What was trained then is trained again.</source>
-        <translation type="unfinished"></translation>
+        <translation>当时训练过的会重新训练。</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3239,18 @@
         <translation>设置 …</translation>
     </message>
     <message>
+        <source>Guide: lessons and glossary</source>
+        <translation>指南：课程与词汇表</translation>
+    </message>
+    <message>
+        <source>What does this word mean?</source>
+        <translation>这个词是什么意思？</translation>
+    </message>
+    <message>
+        <source>Welcome …</source>
+        <translation>欢迎 …</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>放大文字</translation>
     </message>
@@ -4094,11 +4110,11 @@
     </message>
     <message>
         <source>The step of that run is trained again.</source>
-        <translation type="unfinished"></translation>
+        <translation>那次训练的一步会重新训练。</translation>
     </message>
     <message>
         <source>The {steps} steps of that run are trained again.</source>
-        <translation type="unfinished"></translation>
+        <translation>那次训练的 {steps} 步会重新训练。</translation>
     </message>
 </context>
 <context>
@@ -4902,7 +4918,7 @@
     </message>
     <message>
         <source>{folder} belongs to a run that is under way, process {pid} on {host}; name another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 属于一个正在进行的训练（{host} 上的进程 {pid}）；请另选一个文件夹。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -4910,23 +4926,23 @@
     </message>
     <message>
         <source>{path} does not describe a run of this version of TapeLab.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 描述的不是此版本 TapeLab 的训练。</translation>
     </message>
     <message>
         <source>{folder} holds a run already; go on with it by --resume, or name another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 里已有一次训练；请用 --resume 接着训练，或另选一个文件夹。</translation>
     </message>
     <message>
         <source>The run in {folder} has another {name}: {was} and not {now}; give it the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 里的训练的 {name} 不同：是 {was}，不是 {now}；请给出相同的值。</translation>
     </message>
     <message>
         <source>There is no room left for {name}; make some, and go on with --resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有空间写 {name} 了；请腾出一些空间，再用 --resume 接着训练。</translation>
     </message>
     <message>
         <source>{name} could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {name}：{reason}。</translation>
     </message>
     <message>
         <source>{path} has more than {most} cells; train on a part of it.</source>
@@ -6638,83 +6654,79 @@
     </message>
     <message>
         <source>The rows are fewer than one batch of {value}; choose a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据的行数不够 {value} 行的一个批量；请选小一些的批量。</translation>
     </message>
     <message>
         <source>The rows of {path} cannot be read on: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的数据无法继续读取：{reason}</translation>
     </message>
     <message>
         <source>The loss at step {step} is not finite: choose a smaller learning rate, or look for gaps and classes other than {positive} and {negative} in the rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步的损失不是有限数：请选小一些的学习率，或检查数据中是否有空缺，以及 {positive} 和 {negative} 之外的类别。</translation>
     </message>
     <message>
         <source>TF_CONFIG must hold the addresses of all workers and which one this is, as in the README.</source>
-        <translation type="unfinished"></translation>
+        <translation>TF_CONFIG 必须写明所有工作进程的地址以及这是哪一个，如 README 所示。</translation>
     </message>
     <message>
         <source>The address {address} of this worker cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作进程的地址 {address} 无法使用：{reason}。</translation>
     </message>
     <message>
         <source>These workers did not come: {workers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些工作进程没有出现：{workers}。</translation>
     </message>
     <message>
         <source>These workers have left: {workers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些工作进程已经离开：{workers}。</translation>
     </message>
     <message>
         <source>{path} has no column {column}; it has {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 没有 {column} 这一列；它有 {columns}。</translation>
     </message>
     <message>
         <source>{path} needs a column to learn from beside the class {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 除了类别列 {column}，还需要一个可以学习的列。</translation>
     </message>
     <message>
         <source>{path} has other columns than {other}; leave one of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的列与 {other} 不同；请去掉其中一个文件。</translation>
     </message>
     <message>
         <source>No file fits {pattern}; its name must end in one of {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件符合 {pattern}；文件名必须以 {kinds} 之一结尾。</translation>
     </message>
     <message>
         <source>{pattern} has files of several kinds: {kinds}; name one kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pattern} 包含多种文件：{kinds}；请只指定一种。</translation>
     </message>
     <message>
         <source>{path}: column {column} is the class and must hold two different values; its first rows hold {found}, so name the one to tell from the rest with --positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{column} 列是类别，必须有两个不同的值；开头的行里有 {found} 个，请用 --positive 指明要与其余区分开的那一个。</translation>
     </message>
     <message>
         <source>{path} is UTF-16, which cannot be streamed; save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是 UTF-16 编码，无法逐行读取；请存为 UTF-8。</translation>
     </message>
     <message>
         <source>{path} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是空的。</translation>
     </message>
     <message>
         <source>{path} has two columns of one name; rename one of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parquet needs the package polars; install it with: pip install polars</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有两列同名；请给其中一列改名。</translation>
     </message>
     <message>
         <source>{path} holds no records of tf.train.Example.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 里没有 tf.train.Example 记录。</translation>
     </message>
     <message>
         <source>Only the strategy mirrored divides the processor, and only where there is no graphics processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 mirrored 策略会划分处理器，而且只在没有图形处理器的机器上。</translation>
     </message>
     <message>
         <source>A batch of {value} rows has no equal parts for {devices} devices; {near} would have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 行的批量无法平均分给 {devices} 个设备；{near} 行可以。</translation>
     </message>
     <message>
         <source>{path}: column {column} holds no single numbers or words but {kind}; leave it out of the file, or spread it over columns of its own.</source>

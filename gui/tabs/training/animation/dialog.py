@@ -134,7 +134,7 @@ class AnimationDialog(QDialog):
             projector.write(path, frame, steps, kind, rate, progress)
 
         title = self.tr("Save as an animation")
-        name = f"{self.tr('training')}.{ENDINGS[kind]}"
+        name = self.tr("training") + f".{ENDINGS[kind]}"
         self._saver.ask(Offer(title, name, kind.upper(), write, finish=stage.deleteLater))
         self.close()
 
