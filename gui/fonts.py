@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 import resources
@@ -17,6 +20,7 @@ PERCENTS = (100, 110, 125, 150, 175, 200)
 """Of the usual size, which all type can have."""
 
 _percent = 100
+_is_changing = False
 
 
 def load() -> None:
@@ -40,6 +44,22 @@ def set_percent(chosen: int) -> None:
     """From now on all type is as large as this; what is there is brought up to date by `gui.text_size`."""
     global _percent
     _percent = min(max(chosen, PERCENTS[0]), PERCENTS[-1])
+
+
+@contextmanager
+def changing() -> Iterator[None]:
+    """While it holds, sizes come and go: what fits itself to them does so afterwards, in `follow_text_size`."""
+    global _is_changing
+    _is_changing = True
+    try:
+        yield
+    finally:
+        _is_changing = False
+
+
+def is_changing() -> bool:
+    """Whether all type is being given another size at this moment."""
+    return _is_changing
 
 
 def px(pixels: float) -> int:

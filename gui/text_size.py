@@ -37,7 +37,8 @@ def resize_text(theme: Theme, percent: int) -> None:
         if not (widget.isWindow() or widget.objectName().startswith("qt_"))
     ]
     before = [_limits(widget) for widget in widgets]
-    theme.choose_text_size(percent)
+    with fonts.changing():
+        theme.choose_text_size(percent)
     if fonts.percent() == earlier:
         return
     for widget, limits in zip(widgets, before, strict=True):

@@ -12,7 +12,18 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shell_windows import child, make_window, page
 
@@ -20,6 +31,7 @@ from engine.project import Project
 from gui import accessible, fonts
 from gui.commands.command_palette import CommandPalette
 from gui.commands.shortcut_sheet import ShortcutSheet
+from gui.focus_order import takes_tab
 from gui.log_file import LogFile
 from gui.palette import CONTRAST, coloured
 from gui.presentation.pointer_ring import PointerRing
@@ -417,3 +429,19 @@ def test_a_project_keeps_what_is_hidden_also_of_tabs_not_seen_yet(window: MainWi
     assert window._collect().states["window"] == hidden
     window._show_project(Project("", {}))
     assert page(window, "second").buttons["step"].isVisible()
+
+
+def test_all_that_lies_around_the_tabs_has_a_name(window: MainWindow) -> None:
+    window.shell.action("guide").trigger()
+    assert window.guide.isVisible()
+    kinds = QAbstractButton | QLineEdit | QComboBox | QAbstractItemView
+    found = [one for part in (window.bar, window.guide) for one in part.findChildren(QWidget) if isinstance(one, kinds)]
+    found = [one for one in found if one.isVisible() and not isinstance(one, QHeaderView)]
+    assert len(found) > 10
+    assert [one for one in found if not one.accessibleName()] == []
+    window.focusNextPrevChild(True)
+    visited = set()
+    for _ in range(40):
+        visited.add(QApplication.focusWidget())
+        window.focusNextPrevChild(True)
+    assert {one for one in found if takes_tab(one)} <= visited

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 from pytestqt.qtbot import QtBot
 
 from gui import fonts
+from gui.controls.code_pane import CodePane
 from gui.controls.elided_label import ElidedLabel
 from gui.controls.icon_button import IconButton
 from gui.controls.readout import Readout
@@ -152,3 +153,21 @@ def test_a_page_scrolls_only_where_there_is_too_little_room(qtbot: QtBot) -> Non
     assert is_scrolled_away(far)
     scrolling.ensureWidgetVisible(far)
     assert not is_scrolled_away(far)
+
+
+def test_code_keeps_its_margins_until_the_type_has_its_size(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    pane = CodePane(window)
+    pane.set_code("x = 1\n" * 30)
+    pane.setGeometry(0, 0, 300, 200)
+    qtbot.addWidget(window)
+    window.show()
+    margins = pane.viewportMargins()
+    with fonts.changing():
+        pane.resize(300, 211)
+        assert pane.viewportMargins() == margins
+    assert not fonts.is_changing()
+    pane.resize(300, 217)
+    assert pane.viewportMargins() != margins
+    resize_text(theme, 200)
+    assert pane.viewportMargins().left() > margins.left()

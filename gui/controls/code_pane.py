@@ -173,6 +173,8 @@ class CodePane(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if fonts.is_changing():  # other margins, while Qt lays the text out in a type between two sizes, crash it
+            return
         self._place_gutter()
         self._bring_into_view()
 
