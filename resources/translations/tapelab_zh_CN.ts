@@ -1688,8 +1688,8 @@
         <translation>文件中的模型</translation>
     </message>
     <message>
-        <source>What was trained then is trained again.</source>
-        <translation>当时训练过的会重新训练。</translation>
+        <source>What was trained then comes back.</source>
+        <translation>当时训练的结果会恢复。</translation>
     </message>
 </context>
 <context>
@@ -4109,12 +4109,12 @@
         <translation>分类直线</translation>
     </message>
     <message>
-        <source>The step of that run is trained again.</source>
-        <translation>那次训练的一步会重新训练。</translation>
+        <source>The step of that run comes back.</source>
+        <translation>那次运行的那一步会恢复。</translation>
     </message>
     <message>
-        <source>The {steps} steps of that run are trained again.</source>
-        <translation>那次训练的 {steps} 步会重新训练。</translation>
+        <source>The {steps} steps of that run come back.</source>
+        <translation>那次运行的 {steps} 步会恢复。</translation>
     </message>
 </context>
 <context>
