@@ -72,7 +72,7 @@ def test_plain_make_lists_the_commands(checkout: Checkout) -> None:
     done = checkout.make()
     assert done.returncode == 0
     commands = [line.split()[1] for line in done.stdout.splitlines()]
-    assert commands == ["help", "run", "test", "lint", "format", "translations", "bench", "lock", "clean"]
+    assert commands == ["help", "run", "test", "lint", "format", "translations", "bench", "app", "lock", "clean"]
     assert not checkout.log.exists()
 
 

@@ -169,7 +169,9 @@ PLOTS: dict[Callable[[], Plot], tuple[int, int]] = {
 
 
 def drawn_of(svg: bytes, size: tuple[int, int]) -> QImage:
-    """As another program draws the file."""
+    """As another program draws the file. Qt's takes a list of typefaces for the name of one."""
+    for others in (b", sans-serif", b", monospace"):
+        svg = svg.replace(others, b"")
     renderer = QSvgRenderer(QByteArray(svg))
     assert renderer.isValid()
     image = QImage(*size, QImage.Format.Format_RGB32)

@@ -82,7 +82,7 @@ def test_any_range_can_be_drawn_and_pressed(slider: TrackSlider, qtbot: QtBot, g
 def test_the_track_is_filled_up_to_the_value_and_tinted_up_to_the_limit(slider: TrackSlider) -> None:
     palette = slider.palette()
     palette.setColor(QPalette.ColorRole.Highlight, QColor("#0000ff"))
-    palette.setColor(QPalette.ColorRole.Mid, QColor("#dddddd"))
+    palette.setColor(QPalette.ColorRole.Midlight, QColor("#dddddd"))
     slider.setPalette(palette)
     slider.show_range(400, limit=300)
     slider.show_value(100)

@@ -50,6 +50,7 @@ def stream(rows: Rows, part: Part, seed: int, epochs: int, skipped: int = 0) -> 
     and each turns only its own into numbers, which is what takes the time. What is left of an epoch and is no whole
     batch begins the next. skipped: batches that were learnt from before.
     """
+    tf.random.set_seed(seed)  # else what was set before in this process has its part in the order
     if rows.kind == "parquet":
         whole = _chunks(rows, seed, epochs).rebatch(part.batch_size, drop_remainder=True)
     else:
