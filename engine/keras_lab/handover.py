@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator
 STACK_BYTES = 16 << 20
 """macOS gives a thread 512 KiB, too little for TensorFlow."""
 
-PIECE_SECONDS = 0.03
+PIECE_SECONDS = 0.05
 """How long a piece of work takes: a command is obeyed between two."""
 
 Pieces = Generator[None, None, None]

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from engine.keras_lab.shelf import Shelf
 
 FRAME_SECONDS = 1 / 30
-MOST_SHARE = 0.07
+MOST_SHARE = 0.05
 """How much of the time goes into frames, at most, while `fit` runs: it is to keep the speed that it has alone."""
 
 LONGEST = 0.1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 
 from gui import fonts
 
@@ -39,7 +39,9 @@ class _Holder(QWidget):
 
 def is_scrolled_away(widget: QWidget) -> bool:
     """Whether nothing of it is in view, so that Qt does not paint it, though its page is in front."""
-    return widget.isVisible() and widget.visibleRegion().isEmpty()
+    # What a child covers does not count as visible, and a plot is covered by its viewport.
+    painted = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    return painted.isVisible() and painted.visibleRegion().isEmpty()
 
 
 class ScrollPage(QScrollArea):

@@ -414,7 +414,8 @@ class KerasTab(EngineTab[Frame]):
         self._panel.model.open_asked.connect(self._files.ask_what_to_open)
         self._files.save_chosen.connect(lambda path: self._send(SaveModel(path)))
         self._files.open_chosen.connect(self.open_model)
-        self._region.plot.painted.connect(self._acknowledge)
+        # The other plots are painted with it, in the same turn of the event loop.
+        self._region.plot.painted.connect(lambda: QTimer.singleShot(0, self, self._acknowledge))
         self._region.clicked.connect(self._ask_about)
         self._curves.sought.connect(self._look_at)
         self._curves.log_switched.connect(lambda is_log: self._remember(log_loss=is_log))
