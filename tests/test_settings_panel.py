@@ -45,7 +45,7 @@ def test_the_scroll_bar_takes_no_room_from_the_fields(panel: SettingsPanel, qtbo
     width = covariance.width()
     panel.show_problem("seed", Problem("This is a sentence that is far too long for one line."))
     qtbot.waitUntil(lambda: scroll_bar_of(panel) > 0)
-    assert covariance.width() == width
+    assert abs(covariance.width() - width) <= 1  # what a stretch is rounded to
     rows = panel.findChildren(FormRow)
     assert all(row.visibleRegion().boundingRect().width() == row.width() for row in rows if row.visibleRegion())
 
