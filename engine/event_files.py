@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -126,17 +126,33 @@ def _write(folder: Path, scalars: Scalars, count: int, progress: Progress) -> No
         raise
 
 
+def first_record(now: float) -> bytes:
+    """What an event file begins with. now: seconds since 1970."""
+    import tensorflow as tf
+
+    record: bytes = tf.compat.v1.Event(wall_time=now, file_version="brain.Event:2").SerializeToString()
+    return record
+
+
+def scalars_record(now: float, step: int, scalars: Iterable[tuple[str, float]]) -> bytes:
+    """The numbers that belong to a step, under their names."""
+    import tensorflow as tf
+
+    value = tf.compat.v1.Summary.Value
+    summary = tf.compat.v1.Summary(value=[value(tag=name, simple_value=scalar) for name, scalar in scalars])
+    record: bytes = tf.compat.v1.Event(wall_time=now, step=step, summary=summary).SerializeToString()
+    return record
+
+
 def _write_records(path: str, scalars: Scalars, count: int, progress: Progress) -> None:
     import tensorflow as tf
 
-    event, summary, value = tf.compat.v1.Event, tf.compat.v1.Summary, tf.compat.v1.Summary.Value
     try:
         with tf.io.TFRecordWriter(os.fspath(path)) as writer:
             now = time.time()
-            writer.write(event(wall_time=now, file_version="brain.Event:2").SerializeToString())
+            writer.write(first_record(now))
             for number, (step, found) in enumerate(scalars, 1):
-                values = [value(tag=name, simple_value=scalar) for name, scalar in found]
-                writer.write(event(wall_time=now, step=step, summary=summary(value=values)).SerializeToString())
+                writer.write(scalars_record(now, step, found))
                 if number % STEPS == 0 or number == count:
                     progress(number / count)
     except tf.errors.OpError as error:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import filelock
 import tensorflow as tf
@@ -18,6 +17,7 @@ from tensorflow.core.util.event_pb2 import Event, SessionLog
 
 from engine.distributed.learner import Step
 from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
+from engine.event_files import first_record, scalars_record
 from engine.saving import write_whole
 
 DESCRIPTION, LOCK, CHECKPOINTS = "run.json", "run.lock", "checkpoints"
@@ -115,15 +115,13 @@ class EventFile:
         self._path = folder / name
         self._writer = tf.io.TFRecordWriter(str(self._path))
         self._flushed = time.monotonic()
-        self._put(Event(wall_time=time.time(), file_version="brain.Event:2"))
-        self._put(Event(wall_time=time.time(), step=step, session_log=SessionLog(status=SessionLog.START)))
+        start = SessionLog(status=SessionLog.START)
+        self._put(first_record(time.time()))
+        self._put(Event(wall_time=time.time(), step=step, session_log=start).SerializeToString())
         self.flush()
 
     def write(self, step: int, scalars: dict[str, float]) -> None:
-        event = Event(wall_time=time.time(), step=step)
-        for tag, value in scalars.items():
-            event.summary.value.add(tag=tag, simple_value=value)
-        self._put(event)
+        self._put(scalars_record(time.time(), step, scalars.items()))
         if time.monotonic() - self._flushed > FLUSH_SECONDS:
             self.flush()
 
@@ -137,9 +135,9 @@ class EventFile:
     def close(self) -> None:
         self._writer.close()
 
-    def _put(self, event: Any) -> None:
+    def _put(self, record: bytes) -> None:
         try:
-            self._writer.write(event.SerializeToString())
+            self._writer.write(record)
         except tf.errors.OpError as error:
             raise _unwritten(self._path, error) from error
 
