@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -53,6 +53,17 @@ class Welcome(QWidget):
         self.show()
         self.raise_()
         self._begin.setFocus()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_focus)
+
+    @Slot(QWidget, QWidget)
+    def _keep_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """A tab that has begun may want the keys; as long as this lies over it, they are not for it."""
+        parent = self.parentWidget()
+        is_below = now is not None and parent is not None and parent.isAncestorOf(now) and not self.isAncestorOf(now)
+        if self.isVisible() and is_below and now is not self:
+            self._begin.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         parent = self.parentWidget()
