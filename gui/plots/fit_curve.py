@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
+from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from gui.palette import Palette
@@ -17,6 +17,9 @@ from gui.plots.layer import Layer
 from gui.theme import mixed
 
 _DOT = 3.4
+_STAMP = 12
+"""Pixels; the side of the picture of a dot, with its edge."""
+
 _CLOSEST = 8.0
 """Pixels; where epochs lie closer than this, only the line is drawn, and the last dot."""
 
@@ -76,15 +79,18 @@ class FitCurve(Layer):
         painter.drawPath(self._path(line))
 
     def _paint_dots(self, painter: QPainter, line: Line, colour: QColor, *, filled: bool) -> None:
-        view, surface = self._view, QColor(self._palette.surface)
+        view, surface = self._view, self._palette.surface
         if view.x_scale < _CLOSEST:
             line = line[-1:]
-        painter.setPen(QPen(surface if filled else colour, 1.5))
-        painter.setBrush(colour if filled else surface)
-        dot = class_shape(QPointF(), _DOT if filled else _DOT + 0.4, 0 if filled else 1)
-        for epoch, height in line.tolist():
-            if math.isfinite(height) and view.x_low <= epoch <= view.x_high:
-                painter.drawPath(dot.translated(view.x_to_pixel(epoch), view.y_to_pixel(height)))
+        line = line[np.isfinite(line[:, 1]) & (view.x_low <= line[:, 0]) & (line[:, 0] <= view.x_high)]
+        x, y = view.x_to_pixel(line[:, 0]).tolist(), view.y_to_pixel(line[:, 1]).tolist()
+        if self.is_picture:  # which may be enlarged
+            for centre in zip(x, y, strict=True):
+                _paint_dot(painter, QPointF(*centre), colour.name(), surface, filled=filled)
+            return
+        stamp = _stamp(colour.name(), surface, painter.device().devicePixelRatioF(), filled=filled)
+        for left, top in zip(x, y, strict=True):
+            painter.drawImage(QPointF(left - _STAMP / 2, top - _STAMP / 2), stamp)
 
     def _path(self, line: Line) -> QPainterPath:
         view = self._view
@@ -97,3 +103,22 @@ class FitCurve(Layer):
         x = round(self._view.x_to_pixel(epoch)) + 0.5
         painter.setPen(QPen(colour, 1))
         painter.drawLine(QLineF(x, self._view.top, x, self._view.top + self._view.height))
+
+
+@lru_cache(maxsize=16)
+def _stamp(colour: str, ground: str, ratio: float, *, filled: bool) -> QImage:
+    """A dot, painted once: some hundred lie in a plot, and each would take as long as a line."""
+    stamp = QImage(round(_STAMP * ratio), round(_STAMP * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    stamp.setDevicePixelRatio(ratio)
+    stamp.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(stamp)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_dot(painter, QPointF(_STAMP / 2, _STAMP / 2), colour, ground, filled=filled)
+    painter.end()
+    return stamp
+
+
+def _paint_dot(painter: QPainter, centre: QPointF, colour: str, ground: str, *, filled: bool) -> None:
+    painter.setPen(QPen(QColor(ground if filled else colour), 1.5))
+    painter.setBrush(QColor(colour if filled else ground))
+    painter.drawPath(class_shape(centre, _DOT if filled else _DOT + 0.4, 0 if filled else 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QMargins, QPointF, Qt, Signal
@@ -34,6 +35,7 @@ class FitPlot(Canvas):
         self._column = 0
         self._is_log = False
         self._pointer: QPointF | None = None
+        self._is_arranging = False
         self._grid, self._curve, self._labels = GridLines(), FitCurve(), TickLabels(inside=False)
         for layer in (self._grid, self._curve, self._labels):
             self.add_layer(layer)
@@ -72,7 +74,8 @@ class FitPlot(Canvas):
             self.retranslate()
         if self.is_fitted:
             self.fit()
-        self.arrange()
+        else:
+            self.arrange()
         self.viewport().update()
 
     def _is_hardly_newer(self, frame: Frame, column: int) -> bool:
@@ -98,9 +101,9 @@ class FitPlot(Canvas):
 
     def fit(self) -> None:
         super().fit()
-        view, end = self.view(), float(self._end())
-        side = _SIDE_PIXELS * end / max(view.width - 2 * _SIDE_PIXELS, 1)
-        self.set_range(-side, end + side, view.y_low, view.y_high)
+        end = float(self._end())
+        side = _SIDE_PIXELS * end / max(self.view().width - 2 * _SIDE_PIXELS, 1)
+        self._arrange(-side, end + side)
 
     def unfit(self) -> None:
         super().unfit()
@@ -108,15 +111,23 @@ class FitPlot(Canvas):
             self.fit()  # zoomed out to all of it: follow it again
 
     def arrange(self) -> None:
-        frame, view = self._frame, self.view()
+        self._arrange(self.view().x_low, self.view().x_high)
+
+    def _arrange(self, x_low: float, x_high: float) -> None:
+        """Shows the epochs from here to there, as high as they are."""
+        if self._is_arranging:
+            return  # our own change of the range has brought us here
+        frame = self._frame
         if frame is None or self._column >= len(frame.curves.names):
             self._curve.show_lines(None, None)
             return
+        view = replace(self.view(), x_low=x_low, x_high=x_high)
         lines = fit_lines(frame.curves, self._column, view, frame.progress.batches, is_log=self._is_log)
         self._curve.show_lines(lines, None if frame.looked_at is None else float(frame.looked_at))
-        self.set_range(view.x_low, view.x_high, *height_range(lines, is_log=self._is_log, is_share=self._is_share()))
-        if self.view() != view:
-            return  # The new range has brought us here a second time already.
+        self._is_arranging = True
+        self.set_range(x_low, x_high, *height_range(lines, is_log=self._is_log, is_share=self._is_share()))
+        self._is_arranging = False
+        view = self.view()
         ticks = log_ticks if self._is_log else linear_ticks
         y_ticks = ticks(view.y_low, view.y_high, view.height / fonts.px(_Y_TICK_PIXELS))
         x_ticks = linear_ticks(max(view.x_low, 0), view.x_high, view.width / fonts.px(_X_TICK_PIXELS), least_step=1)

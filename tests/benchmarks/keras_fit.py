@@ -94,11 +94,13 @@ class TimedKerasTab(KerasTab):
     """Notes when the frame that is shown arrived, and how long the window's thread had worked by then."""
 
     taken, worked = 0.0, 0.0
+    is_unpainted = False
 
     @Slot(object)
     def _take(self, event: Event) -> None:
         self.taken, self.worked = time.perf_counter(), time.thread_time()
         super()._take(event)
+        self.is_unpainted = isinstance(event, Frame)
 
 
 class KerasStage(QObject):
@@ -110,8 +112,6 @@ class KerasStage(QObject):
         self.painted: list[float] = []
         self.worked: list[float] = []
         self._tab = tab
-        self._unpainted = False
-        tab.drawn.connect(self._await_painting)
         window.repainted.connect(self._note)
 
     def fit(self, epochs: int) -> float:
@@ -141,14 +141,10 @@ class KerasStage(QObject):
         if not found:
             raise TimeoutError(f"not seen within {PATIENCE_SECONDS:.0f} seconds")
 
-    @Slot(Frame)
-    def _await_painting(self, _frame: Frame) -> None:
-        self._unpainted = True
-
     @Slot()
     def _note(self) -> None:
-        if self._unpainted:
-            self._unpainted = False
+        if self._tab.is_unpainted:
+            self._tab.is_unpainted = False
             self.painted.append(time.perf_counter() - self._tab.taken)
             self.worked.append(time.thread_time() - self._tab.worked)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.keras_lab.protocol import Frame, Program
@@ -31,14 +31,10 @@ class CodePage(QWidget):
         self.retranslate()
 
     def draw(self, frame: Frame) -> None:
-        """Shows the program; costs nothing where it is the same. The plots of the moment go first."""
-        if frame.program != self._program:
-            self._program = frame.program
-            QTimer.singleShot(0, self, self._show_program)
-
-    @Slot()
-    def _show_program(self) -> None:
-        if (program := self._program) is not None:
+        """Shows the program; costs nothing where it is the same."""
+        program = frame.program
+        if program != self._program:
+            self._program = program
             self.pane.setVisible(bool(program.text))
             self.pane.set_code(program.text, dict(program.lines).get(program.ran, ()))
 

@@ -74,6 +74,9 @@ class CurvesCard(Card):
         self.body.addLayout(between)
         self.body.addWidget(self.metric_plot, 4)
         self._means = ElidedLabel("small")
+        keeps_room = self._means.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # the plots would change their size in the middle of a run
+        self._means.setSizePolicy(keeps_room)
         self._means.hide()
         below = QHBoxLayout()
         below.setContentsMargins(10, 0, 10, 4)

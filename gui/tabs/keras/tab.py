@@ -290,7 +290,6 @@ class KerasTab(EngineTab[Frame]):
         self._panel.draw(frame)
         self._region.draw(frame)
         self._curves.draw(frame)
-        self._work.draw(frame)
         self._bar.show_progress(
             frame.progress, len(frame.curves.epoch_ends), self._panel.fitting.epochs, frame.looked_at, frame.best_epoch
         )
@@ -418,6 +417,7 @@ class KerasTab(EngineTab[Frame]):
         self._region.plot.painted.connect(lambda: QTimer.singleShot(0, self, self._acknowledge))
         self._region.clicked.connect(self._ask_about)
         self._curves.sought.connect(self._look_at)
+        self.drawn.connect(self._work.draw)  # the plots go first: a new program takes as long as they do
         self._curves.log_switched.connect(lambda is_log: self._remember(log_loss=is_log))
         self._curves.metric_chosen.connect(lambda metric: self._remember(metric=metric))
         self._work.page_chosen.connect(lambda page: self._remember(work=page))
