@@ -124,6 +124,11 @@ def test_a_lesson_sets_its_tab_up_is_answered_and_remembered(opened: Opened) -> 
     assert state == TensorsState((Make("ones", Ones((2, 1))), *state.commands[1:]), "ones")
     reader.clicks("Put back what was there")
     assert reader.tab("tensors").state() == before
+    reader.follows("try:tensors/ones")
+    assert reader.tab("tensors").state() != before
+    reader.panel.lesson_page.setFocus()
+    reader.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert reader.tab("tensors").state() == before
 
     card = reader.answers(0)
     assert card.outcome is not None

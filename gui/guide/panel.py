@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.lessons import Lesson, glossary, lessons
@@ -13,6 +14,7 @@ from engine.lessons.laboratory import Answered, Ask, LessonLaboratory
 from engine.worker import EngineThread
 from gui.controls.icon_button import IconButton
 from gui.controls.segmented import SegmentedSwitch
+from gui.controls.undo_buttons import UNDO_KEYS
 from gui.guide.contents_page import ContentsPage, ContentsRow
 from gui.guide.glossary_page import GlossaryPage
 from gui.guide.keys import GUIDE_KEYS
@@ -140,7 +142,8 @@ class GuidePanel(QFrame):
         self._close.set_label(self.tr("Close the guide"), GUIDE_KEYS)
         self._undo.setText(self.tr("↶  Put back what was there"))
         self._undo.setAccessibleName(self.tr("Put back what was there"))
-        self._undo.setToolTip(self.tr("The tab becomes what it was before the lesson set it up"))
+        told = self.tr("The tab becomes what it was before the lesson set it up")
+        self._undo.setToolTip(f"{told} ({UNDO_KEYS[0]})")
         if self._spoken:
             self._speak()
 
@@ -257,6 +260,9 @@ class GuidePanel(QFrame):
         self._switch.chosen.connect(self.show_page)
         self._close.clicked.connect(self._close_panel)
         self._undo.clicked.connect(self.put_back)
+        keys = QShortcut(QKeySequence(UNDO_KEYS[0]), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.put_back)
         self._lesson.turned.connect(self._turn)
         self._lesson.asked.connect(self._ask)
         self._lesson.followed.connect(self._follow)
