@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import fonts
+from gui.controls.elided_label import ElidedLabel
 
 HEADER_HEIGHT = 37
 
@@ -23,14 +24,14 @@ class Card(QFrame):
         self._is_narrow = False
         self._title = QLabel()
         self._title.setProperty("role", "heading")
-        self._subtitle = QLabel()
-        self._subtitle.setProperty("role", "muted")
+        self._subtitle = ElidedLabel("muted")
+        self._subtitle.hide()
         self._header = self._strip("card-header")
         self.header = QHBoxLayout(self._header)
         self.header.setContentsMargins(14, 0, 14, 0)
         self.header.setSpacing(10)
         self.header.addWidget(self._title)
-        self.header.addWidget(self._subtitle)
+        self.header.addWidget(self._subtitle, 1)
         self.header.addStretch()
         self._footer = self._strip("card-footer")
         self.footer = QHBoxLayout(self._footer)
@@ -49,7 +50,7 @@ class Card(QFrame):
     def set_title(self, title: str, subtitle: str = "") -> None:
         """The heading and the quieter words beside it."""
         self._title.setText(title)
-        self._subtitle.setText(subtitle)
+        self._subtitle.show_words(subtitle)
         self._subtitle.setVisible(bool(subtitle) and not self._is_narrow)
         self.setAccessibleName(title)
         self._header.show()
@@ -58,7 +59,7 @@ class Card(QFrame):
         """Whether the header gives the room of its words to the widgets in it."""
         self._is_narrow = is_narrow
         self._title.setVisible(not is_narrow)
-        self._subtitle.setVisible(not is_narrow and bool(self._subtitle.text()))
+        self._subtitle.setVisible(not is_narrow and bool(self._subtitle.words()))
 
     def add_to_header(self, widget: QWidget) -> None:
         """Puts a widget to the right of the header, after those that are there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.controls.card import Card
 from gui.controls.code_actions import CodeActions, Subject
@@ -20,6 +20,9 @@ class CodeCard(Card):
         """subject: see `CodeActions`."""
         super().__init__(parent)
         self._pane = CodePane()
+        self._pane.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding
+        )  # its ground fills the card
         self._pane.hide()
         self._actions = CodeActions(self._pane, subject)
         self._words = QLabel()
@@ -30,7 +33,6 @@ class CodeCard(Card):
         self.add_to_header(self._actions)
         self.body.addWidget(self._pane, 1)
         self.body.addWidget(self._words)
-        self.body.addStretch()
         self.body.setContentsMargins(0, 0, 0, 4)
         self.retranslate()
 

@@ -8,6 +8,7 @@ from engine.gradients.watching.protocol import Trial
 from gui import fonts
 from gui.controls.code_card import CodeCard
 from gui.controls.segmented import SegmentedSwitch
+from gui.joining import sentences
 from gui.tabs.gradients.watching_words import about_line, program_subject, result_text
 
 SWITCH_HEIGHT = 30
@@ -59,4 +60,4 @@ class ProgramCard(CodeCard):
             end = self.tr("Wherever it runs, it stops with {error}.").format(error=result_text(outcome))
         else:
             end = self.tr("Wherever it runs, the gradient is {result}.").format(result=result_text(outcome))
-        self.say(f"{line} {end}")
+        self.say(sentences(line, end))

@@ -67,7 +67,7 @@ class RegionCard(Card):
             self._show_words(self._frame)
 
     def _show_words(self, frame: Frame) -> None:
-        self._subtitle.setText(words.looked_at(frame))
+        self._subtitle.show_words(words.looked_at(frame))
         self._subtitle.show()
         if frame.results is None:
             self._accuracy.show_parts()

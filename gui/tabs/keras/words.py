@@ -10,6 +10,7 @@ from engine.errors import Problem
 from engine.keras_lab.catalogue.specification import Change, Choice, Custom, OutputForm, TargetForm
 from engine.keras_lab.protocol import Frame, Notice, State
 from gui.controls.code_actions import Subject
+from gui.joining import sentences
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -61,8 +62,7 @@ def happened(frame: Frame) -> str:
     }[progress.state]
     monitor = frame.fitting.early_stop.monitor if frame.fitting.early_stop else ""
     said = ended.format(monitor=monitor)
-    comparison = _means_and_evaluate(frame)
-    return f"{said} {comparison}" if comparison else said
+    return sentences(said, _means_and_evaluate(frame))
 
 
 def _under_way(frame: Frame) -> str:
