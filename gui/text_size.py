@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui import fonts
-from gui.theme import Theme
+from gui.theme import Theme, follow_text_size
 
 MOST = 16_777_215
 """Qt's word for a size that has no limit."""
@@ -37,16 +37,13 @@ def resize_text(theme: Theme, percent: int) -> None:
         if not (widget.isWindow() or widget.objectName().startswith("qt_"))
     ]
     before = [_limits(widget) for widget in widgets]
-    with fonts.changing():
-        theme.choose_text_size(percent)
+    theme.choose_text_size(percent)
     if fonts.percent() == earlier:
         return
     for widget, limits in zip(widgets, before, strict=True):
         if _limits(widget) == limits:
             _scale(widget, limits, earlier)
-    for widget in widgets:
-        if (follow := getattr(widget, "follow_text_size", None)) is not None:
-            follow()
+    follow_text_size()
     for window in QApplication.topLevelWidgets():
         QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 

@@ -74,7 +74,7 @@ class Theme(QObject):
         fonts.set_percent(percent)
         if fonts.percent() != earlier:
             self._application.setFont(fonts.words())
-            self._application.setStyleSheet(style_sheet(self.palette, self._pictures))
+            self._apply(self.palette)
             self.text_size_changed.emit(fonts.percent())
 
     def _follow_system(self) -> None:
@@ -94,8 +94,21 @@ class Theme(QObject):
         if palette is not self._palette:
             self._palette = palette
             self._application.setPalette(qt_palette(palette))
-            self._application.setStyleSheet(style_sheet(palette, self._pictures))
+            self._apply(palette)
+            # Qt has given every widget back the font that it had when a style sheet was first in force.
+            follow_text_size()
             self.palette_changed.emit(palette)
+
+    def _apply(self, palette: Palette) -> None:
+        with fonts.changing():
+            self._application.setStyleSheet(style_sheet(palette, self._pictures))
+
+
+def follow_text_size() -> None:
+    """Has every widget that keeps a font write as large as all type is now."""
+    for widget in QApplication.allWidgets():
+        if (follow := getattr(widget, "follow_text_size", None)) is not None:
+            follow()
 
 
 def mixed(first: str, second: str, share: float) -> QColor:

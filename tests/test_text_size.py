@@ -86,6 +86,10 @@ def fixed_sizes(page: QWidget) -> Sizes:
     return found
 
 
+def type_sizes(page: QWidget) -> dict[QWidget, int]:
+    return {one: one.font().pixelSize() for one in page.findChildren(QWidget)}
+
+
 def differing(usual: Sizes, now: Sizes) -> list[QWidget]:
     """Those of another size than before, by more than a rounded pixel."""
     return [one for one, size in usual.items() if now.get(one, size) != pytest.approx(size, abs=1)]
@@ -99,6 +103,9 @@ def test_nothing_is_cut_off_and_all_comes_back(page: Tab, theme: Theme, qtbot: Q
     assert fonts.percent() == 200
     qtbot.waitUntil(lambda: page.minimumSizeHint().width() > 1.3 * width)
     qtbot.waitUntil(lambda: cut_off(page) == [])
+    large = type_sizes(page)
+    theme.choose("dark")
+    assert type_sizes(page) == large
     resize_text(theme, 100)
     qtbot.waitUntil(lambda: cut_off(page) == [])
     assert sum(size != (0, 0) for size in usual.values()) > 5
