@@ -44,3 +44,5 @@ def test_a_variable_starts_from_a_tensor_of_the_workspace(
     assert "d = b + c" in by_name["d"].script
     assert MakeVariable("v", by_name["d"], trainable=True).recipe is by_name["d"]
     window.close()
+    for one in window.findChildren(Tab):
+        assert one.close_engine(30)

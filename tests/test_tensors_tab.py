@@ -91,6 +91,14 @@ def test_an_error_stands_below_the_line_with_a_caret_and_changes_nothing(user: U
     assert (command.error(), command.text()) == ("", "")
 
 
+def test_what_is_typed_while_a_line_runs_is_kept(user: User) -> None:
+    user.runs("f = a + 1")
+    assert user.edit is not None
+    user.qtbot.keyClicks(user.edit, "g = f +")
+    user.sees(lambda frame: frame.chosen == "f")
+    assert user.tab._focus.command.text() == "g = f +"
+
+
 def test_completion_and_history(user: User) -> None:
     command = user.tab._focus.command
     user.runs("f = a + 1")

@@ -89,7 +89,7 @@ class CommandLine(QWidget):
         self._tensors: tuple[tuple[str, str], ...] = ()
         self._history = LineHistory()
         self._problem: Problem | None = None
-        self._pending: str | None = None
+        self._entered = ""  # last
         self._list: CompletionList | None = None
         self._palette = LIGHT
         self._prompt = QLabel(PROMPT)
@@ -132,23 +132,13 @@ class CommandLine(QWidget):
         self._edit.insert(text)
         self._follow()
 
-    def finish(self) -> None:
-        """What was entered last has run: the line is free for the next."""
-        if self._pending is not None:
-            if self._edit.text() == self._pending:
-                self._edit.setText("")
-                self._show_hint()
-            self._pending = None
-            self.show_problem(None)
-
     def show_problem(self, problem: Problem | None) -> None:
         """Says below the line what is wrong with it, and points at the place; None: nothing is."""
-        if problem is not None and self._pending is not None and not self._edit.text():
-            self._edit.setText(self._pending)
-        if problem is not None:
-            self._pending = None
+        if problem is not None and not self._edit.text():
+            self._edit.setText(self._entered)
         self._problem = problem
-        column = problem.column if isinstance(problem, ExpressionError) else None
+        is_of_this = self._edit.text() == self._entered  # and not of the line before it
+        column = problem.column if isinstance(problem, ExpressionError) and is_of_this else None
         self._caret.place = None if column is None else self._edit.x() + self._edit.x_of(column)
         self._caret.setVisible(problem is not None)
         self._error.setVisible(problem is not None)
@@ -231,7 +221,10 @@ class CommandLine(QWidget):
         line = self._edit.text().strip()
         if line:
             self._history.add(line)
-            self._pending = self._edit.text()
+            self._entered = self._edit.text()
+            self._edit.clear()  # for the next; what is wrong with a line brings it back
+            self._show_hint()
+            self.show_problem(None)
             self.entered.emit(line)
 
     def _recall(self, is_older: bool) -> None:

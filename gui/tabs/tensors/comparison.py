@@ -72,4 +72,4 @@ class ComparisonRow(QFrame):
 def breakable(code: str) -> str:
     """A call whose lines may end behind the bracket that opens it, and behind its own commas, not within a shape."""
     code = re.sub(r"([(\[][^()\[\]]*[)\]])", lambda part: part[0].replace(" ", FIRM), code)
-    return re.sub(r"(\w\()(?=[^()]{5,}|[^()]*\()", rf"\1{BREAK}", code).replace(").", f"){BREAK}.")
+    return re.sub(r"(\w\()(?=[^()]{3,}|[^()]*\()", rf"\1{BREAK}", code).replace(").", f"){BREAK}.")

@@ -168,7 +168,6 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
         self._focus.command.set_tensors(
             [(entry.name, f"{entry.value.shape} {entry.value.dtype}") for entry in frame.entries]
         )
-        self._focus.command.finish()
         self._twin.draw(self._entry, frame.attempts)
         self._code.draw(frame.script, [frame.script_line] if frame.script_line else ())
         if self._new.is_waiting and (earlier is None or _entries_differ(earlier, frame)):
