@@ -42,6 +42,10 @@ class Tab(QWidget):
 
     example_finished = Signal()  # what `run_example` began can be seen whole
 
+    setup_undone = Signal()  # the user takes back what a lesson set up, by the tab's own key
+
+    _set_up_as: Any = None  # what a lesson has set up last, until it is taken back
+
     def activate(self) -> None:
         """The tab is in front for the first time: start the engine."""
         raise NotImplementedError
@@ -78,7 +82,16 @@ class Tab(QWidget):
         """
         before = self.state()
         self.restore(setup.state)
+        self._set_up_as = setup.state
         return lambda: self.restore(before)
+
+    def undo_setup(self) -> bool:
+        """Takes back what a lesson has set up, if nothing was changed since; gives whether it did."""
+        if self._set_up_as is None or self.state() != self._set_up_as:
+            return False
+        self._set_up_as = None
+        self.setup_undone.emit()
+        return True
 
     def is_settled(self) -> bool:
         """Whether `state` says what is seen; until then, it says what was to be restored, if anything was."""

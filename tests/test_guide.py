@@ -26,6 +26,7 @@ from gui.language import Language
 from gui.settings import SettingsStore
 from gui.tab import Tab
 from gui.tabs import TABS
+from gui.tabs.gradients.curves_page import CurvesPage
 from gui.tabs.gradients.state import GradientsState
 from gui.tabs.keras.setups import setups as keras_setups
 from gui.tabs.keras.state import KerasState
@@ -55,12 +56,16 @@ class Reader:
         assert lesson is not None
         return lesson.key
 
+    def buttons(self, name: str) -> list[QAbstractButton]:
+        return [button for button in self.window.findChildren(QAbstractButton) if button.accessibleName() == name]
+
+    def undoes(self, widget: QWidget) -> None:
+        """By the key, while the focus is there."""
+        widget.setFocus()
+        self.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
     def clicks(self, name: str) -> None:
-        found = [
-            button
-            for button in self.window.findChildren(QAbstractButton)
-            if button.accessibleName() == name and button.isVisible()
-        ]
+        found = [button for button in self.buttons(name) if button.isVisible()]
         assert len(found) == 1, f"{len(found)} buttons are called {name!r}"
         self.qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
@@ -126,9 +131,12 @@ def test_a_lesson_sets_its_tab_up_is_answered_and_remembered(opened: Opened) -> 
     assert reader.tab("tensors").state() == before
     reader.follows("try:tensors/ones")
     assert reader.tab("tensors").state() != before
-    reader.panel.lesson_page.setFocus()
-    reader.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    reader.undoes(reader.panel.lesson_page)
     assert reader.tab("tensors").state() == before
+    reader.follows("try:tensors/ones")
+    reader.undoes(reader.tab("tensors"))
+    assert reader.tab("tensors").state() == before
+    assert not any(button.isVisible() for button in reader.buttons("Put back what was there"))
 
     card = reader.answers(0)
     assert card.outcome is not None
@@ -356,3 +364,14 @@ def test_every_button_of_the_guide_says_what_it_does(opened: Opened) -> None:
     for button in reader.panel.findChildren(QAbstractButton):
         assert button.toolTip()
         assert button.accessibleName()
+
+
+def test_a_page_of_gradients_takes_back_what_a_lesson_set_up(opened: Opened) -> None:
+    reader = opened()
+    reader.panel.tried.emit("gradients", "fall")
+    reader.panel.put_back.emit()
+    before = reader.tab("gradients").state()
+    reader.panel.tried.emit("gradients", "fall")
+    assert reader.tab("gradients").state() != before
+    reader.undoes(reader.window.findChildren(CurvesPage)[0])
+    assert reader.tab("gradients").state() == before

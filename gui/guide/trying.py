@@ -27,6 +27,8 @@ class Trying(QObject):
         """Sets the tab up as its setup of this name says. Raises `KeyError` where it has none."""
         setup = spec.setups()[name]
         tab = self._show(spec.key)
+        if spec.key not in self._kept:
+            tab.setup_undone.connect(lambda: self.put_back(spec.key))
         kept = self._kept.setdefault(spec.key, [])
         kept.append(tab.set_up(setup))
         del kept[:-MOST_KEPT]
@@ -45,5 +47,6 @@ class Trying(QObject):
 
     def forget(self) -> None:
         """Another project is open: what was there is no longer of this one."""
-        self._kept.clear()
+        for kept in self._kept.values():
+            kept.clear()
         self.changed.emit()

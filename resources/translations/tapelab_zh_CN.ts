@@ -2335,6 +2335,13 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>what a lesson set up</source>
+        <translation>课文所做的设置</translation>
+    </message>
+</context>
+<context>
     <name>Pair</name>
     <message>
         <source>Elements before</source>

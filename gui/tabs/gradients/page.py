@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import Problem
+from gui.change_history import ChangeHistory, Part
 from gui.palette import Palette
 
 RIGHT_WIDTH, NARROW_WIDTH = 392, 304
@@ -24,6 +25,14 @@ class Page(QWidget):
     failed = Signal(Problem)  # what no field is to blame for
     recovered = Signal()  # what was said by `failed` no longer holds
     example_finished = Signal()  # what `run_example` began can be seen whole
+
+    _history: ChangeHistory
+    _part: Part[Any]
+
+    def note_setup(self, before: Any) -> None:
+        """A lesson has set the page up, which had this state before."""
+        if before != self.state():
+            self._history.note(self._part, before, lambda: QCoreApplication.translate("Page", "what a lesson set up"))
 
     def activate(self) -> None:
         """The page is in front for the first time: ask for its first frame."""

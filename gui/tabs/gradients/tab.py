@@ -16,7 +16,7 @@ from engine.worker import EngineThread
 from gui.controls.segmented import SegmentedSwitch
 from gui.palette import Palette
 from gui.settings import SettingsStore
-from gui.tab import Tab
+from gui.tab import Setup, Tab
 from gui.tabs.gradients.choices import GradientsChoices
 from gui.tabs.gradients.curves_page import CurvesPage
 from gui.tabs.gradients.page import Page
@@ -91,6 +91,13 @@ class GradientsTab(Tab):
         self._store.remember(GROUP, GradientsChoices(state.page))
         if self._activated:
             self._activate_page()
+
+    def set_up(self, setup: Setup) -> Callable[[], None]:
+        before = self.state()
+        put_back = super().set_up(setup)
+        for key, page in self._pages.items():
+            page.note_setup(getattr(before, key))
+        return put_back
 
     def is_settled(self) -> bool:
         return bool(self._activated) and all(page.is_settled() for page in self._pages.values())

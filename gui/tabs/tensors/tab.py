@@ -223,6 +223,10 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
         corner = self._panel.mapTo(self, QPoint(self._panel.width() + 4, 8))
         self._new.open_at(corner)
 
+    def _undo(self) -> None:
+        if not self.undo_setup():
+            self._send(Undo())
+
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -255,7 +259,7 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
         panel.list.chosen.connect(lambda name: self._send(Choose(name)))
         panel.list.removal_requested.connect(lambda name: self._send(Remove(name)))
         panel.new_requested.connect(self._toggle_form)
-        panel.undo_requested.connect(lambda: self._send(Undo()))
+        panel.undo_requested.connect(self._undo)
         panel.redo_requested.connect(lambda: self._send(Redo()))
         panel.clear_requested.connect(lambda: self._send(Clear()))
         self._focus.element_hovered.connect(self._hover)
@@ -270,7 +274,7 @@ class TensorsTab(EngineTab[WorkspaceFrame]):
 
     def _make_shortcuts(self) -> None:
         actions: dict[str, Callable[[], None]] = {
-            "Ctrl+Z": lambda: self._send(Undo()),
+            "Ctrl+Z": self._undo,
             "Ctrl+Shift+Z": lambda: self._send(Redo()),
             "Ctrl+Y": lambda: self._send(Redo()),
             "Ctrl+N": self._toggle_form,

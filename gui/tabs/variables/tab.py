@@ -186,6 +186,10 @@ class VariablesTab(EngineTab[VariableFrame]):
             shape = self._frame.states[self._frame.position].value.shape
             self._change.select(corners(text, self._frame.name, shape))
 
+    def _undo(self) -> None:
+        if not self.undo_setup():
+            self._send(Undo())
+
     def _lay_out(self) -> None:
         left, middle, right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         left.addWidget(self._making, 1)
@@ -217,7 +221,7 @@ class VariablesTab(EngineTab[VariableFrame]):
         self._change.picked.connect(self._pick)
         self._change.typed.connect(self._assigning.begin_value)
         self._timeline.sought.connect(lambda position: self._send(Look(position)))
-        self._timeline.undo_requested.connect(lambda: self._send(Undo()))
+        self._timeline.undo_requested.connect(self._undo)
         self._timeline.redo_requested.connect(lambda: self._send(Redo()))
 
     def _make_shortcuts(self) -> None:
@@ -228,7 +232,7 @@ class VariablesTab(EngineTab[VariableFrame]):
             "Left": bar.back,
             "Home": bar.first,
             "End": bar.last,
-            "Ctrl+Z": lambda: self._send(Undo()),
+            "Ctrl+Z": self._undo,
             "Ctrl+Shift+Z": lambda: self._send(Redo()),
             "Ctrl+Y": lambda: self._send(Redo()),
         }
