@@ -27,6 +27,7 @@ from engine.expressions.functions import FUNCTIONS
 from engine.keras_lab.catalogue.reading import specifications
 from engine.keras_lab.catalogue.specification import Argument, Kind, Spec
 from gui.controls.code_pane import CodePane
+from gui.controls.elided_label import ElidedLabel
 from gui.controls.operations_line import OperationsLine
 from gui.controls.readout import Readout
 from gui.controls.tensor_list import TensorRow
@@ -274,7 +275,8 @@ def words_of(window: MainWindow) -> dict[tuple[int, str], str]:
         texts = {"name": widget.accessibleName(), "description": widget.accessibleDescription()}
         texts["tool tip"] = widget.toolTip()
         if isinstance(widget, QLabel | QAbstractButton | QLineEdit | Readout):
-            texts["text"] = widget.text()
+            # What has no room is cut short, more of it in one language than in the other.
+            texts["text"] = widget.words() if isinstance(widget, ElidedLabel) else widget.text()
         if isinstance(widget, QComboBox):
             texts["text"] = widget.currentText()
         if isinstance(widget, OperationsLine | PartsLine):
