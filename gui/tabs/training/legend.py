@@ -96,7 +96,7 @@ class Legend(QWidget):
             x += width + GAP
 
     def _size(self, is_short: bool) -> QSize:
-        widest = [*self._texts(is_short)[:-1], self._wrong_text(88_888_888)]
+        widest = [*self._texts(is_short)[:-1], self._wrong_text(8_888_888)]
         advance = sum(self.fontMetrics().horizontalAdvance(text) + DOT + 2 * GAP for text in widest)
         return QSize(int(advance), fonts.px(HEIGHT))
 

@@ -74,7 +74,7 @@ LOSS_HEIGHT = 218
 LOSS_SHARE = 0.3
 """Of the tab's height, where the window is low: the code beside it needs room too."""
 
-RIGHT_WIDTH, NARROW_WIDTH = 408, 304
+RIGHT_WIDTH, NARROW_WIDTH = 416, 304
 """Of the column with the loss and the code; the second beside the guide."""
 
 KEPT_WHILE_RUNNING = ("stop_after", "speed", "log_loss", "colouring", "axes")
