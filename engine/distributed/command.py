@@ -21,8 +21,9 @@ from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.training.settings import Settings
 
 if TYPE_CHECKING:
+    from engine.distributed.description import Description
     from engine.distributed.learner import Learner, Step
-    from engine.distributed.run_directory import Description, RunDirectory
+    from engine.distributed.run_directory import RunDirectory
 
 DONE, BAD_INPUT, DIVERGED, LEFT_ALONE = 0, 2, 3, 4
 """Exit codes; a run that a signal ended gives 128 and the signal's number, as a shell reports it."""
@@ -226,7 +227,7 @@ class _Report:
 
 
 def _describe(options: Options, rows: Rows, devices: int) -> Description:
-    from engine.distributed.run_directory import Description
+    from engine.distributed.description import Description
 
     settings = options.settings
     return Description(
