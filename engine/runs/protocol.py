@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.datasets import Dataset
 from engine.distributed.description import Description
 from engine.errors import Problem
 from engine.protocol import Drawn
@@ -81,7 +82,8 @@ class RunView:
     they are counted by rows. features: names of the weights that are written down. weights: (n, features) float32.
     bias: (n,) float32. damaged: how many records were skipped since they could not be read. position: the row of
     the step that is looked at, or of the last one before it; -1 where there is none. problem: what keeps the run from
-    being read on, for now.
+    being read on, for now. points: some of the rows that a run of two features learns from, in the units of its files;
+    None where they cannot be had, for which points_problem gives the reason, and until they are read.
     """
 
     folder: Path
@@ -101,6 +103,8 @@ class RunView:
     damaged: int
     position: int
     problem: Problem | None
+    points: Dataset | None = None
+    points_problem: Problem | None = None
 
     @property
     def is_read(self) -> bool:
