@@ -97,7 +97,7 @@ def _train(options: Options, cluster: Cluster, stack: ExitStack) -> int:
 
     rows = find_rows(options.data, options.features, options.target, options.positive)
     batch_size = shared_equally(options.batch_size, strategy.num_replicas_in_sync)
-    description = _describe(options, rows, strategy.num_replicas_in_sync)
+    description = description_of(options, rows, strategy.num_replicas_in_sync)
     if cluster.is_chief:
         stack.enter_context(owned(options.run_dir))
         refuse_another(options.run_dir, description, options.resume)
@@ -226,7 +226,7 @@ class _Report:
             print(f"Loss at step {step.number}: {step.loss:.4f}", flush=True)
 
 
-def _describe(options: Options, rows: Rows, devices: int) -> Description:
+def description_of(options: Options, rows: Rows, devices: int) -> Description:
     from engine.distributed.description import Description
 
     settings = options.settings

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import platform
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from engine.errors import QT_TRANSLATE_NOOP, InputError
@@ -15,6 +16,9 @@ FORMAT = 1
 
 SPEED, WEIGHTS, BIAS = "steps per second", "weights/", "bias"
 """What numbers are called in the events, besides loss and accuracy; a weight has the name of its feature behind it."""
+
+MOST_BYTES = 1 << 20
+"""That are read of a description."""
 
 MOST_WEIGHTS = 32
 """Of more features than these only the first weights are written down at each step."""
@@ -49,14 +53,30 @@ class Description:
 def describe(path: Path) -> Description | None:
     """What the run in this folder is; None where there is none. Raises `InputError` for a description that is none."""
     try:
-        values = json.loads((path / DESCRIPTION).read_bytes())
+        with open(path / DESCRIPTION, "rb") as file:
+            values = json.loads(file.read(MOST_BYTES))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         template = QT_TRANSLATE_NOOP("engine", "{path} cannot be read: {reason}.")
         raise InputError("run_dir", template, path=path / DESCRIPTION, reason=error) from error
     try:
-        return Description(**{**values, "features": tuple(values["features"])})
+        description = Description(**{**values, "features": tuple(values["features"])})
+        for field in fields(Description):
+            _check(field.type, getattr(description, field.name))
+        return description
     except (TypeError, KeyError):
         template = QT_TRANSLATE_NOOP("engine", "{path} does not describe a run of this version of TapeLab.")
         raise InputError("run_dir", template, path=path / DESCRIPTION) from None
+
+
+def _check(kind: object, value: object) -> None:
+    """Raises `TypeError` for a value that is not of this kind."""
+    match kind, value:
+        case ("str" | "str | None", str()) | ("str | None", None) | ("int" | "float", int()):
+            return
+        case "float", float() if math.isfinite(value):
+            return
+        case "tuple[str, ...]", tuple() if all(isinstance(part, str) for part in value):
+            return
+    raise TypeError(kind)

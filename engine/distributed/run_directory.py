@@ -7,7 +7,7 @@ import os
 import platform
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -86,12 +86,13 @@ class EventFile:
         self._path = folder / name
         self._writer = tf.io.TFRecordWriter(str(self._path))
         self._flushed = time.monotonic()
-        start = SessionLog(status=SessionLog.START)
+        self._step = step
         self._put(first_record(time.time()))
-        self._put(Event(wall_time=time.time(), step=step, session_log=start).SerializeToString())
+        self._say(SessionLog.START, step)
         self.flush()
 
     def write(self, step: int, scalars: dict[str, float]) -> None:
+        self._step = step
         self._put(scalars_record(time.time(), step, scalars.items()))
         if time.monotonic() - self._flushed > FLUSH_SECONDS:
             self.flush()
@@ -104,7 +105,14 @@ class EventFile:
         self._flushed = time.monotonic()
 
     def close(self) -> None:
+        """Says that the run is over, by which those who follow it know that it did not break off."""
+        with suppress(Problem):
+            self._say(SessionLog.STOP, self._step)
         self._writer.close()
+
+    def _say(self, status: int, step: int) -> None:
+        session_log = SessionLog(status=status)
+        self._put(Event(wall_time=time.time(), step=step, session_log=session_log).SerializeToString())
 
     def _put(self, record: bytes) -> None:
         try:
