@@ -1,0 +1,127 @@
+"""The layers of a plot of runs: the curves, kept as a picture, and what moves above them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from gui.plots.layer import Layer
+from gui.plots.loss_curves import Curve
+from gui.plots.run_looks import paint_run_mark, run_colour
+from gui.plots.strokes import MOST_TURNS, stroke
+
+_WIDTH, _MARK = 2.0, 4.6
+_MARGIN = 8.0
+
+Place = tuple[int, float, float]
+"""A look, a step and a height."""
+
+
+class RunCurves(Layer):
+    """Painted once for each view and each growth: looking back and forth leaves them as they are."""
+
+    def __init__(self) -> None:
+        super().__init__(height=0)
+        self._curves: tuple[tuple[int, Curve], ...] = ()
+        self._picture: QImage | None = None
+        self._key: object = None
+
+    def show_curves(self, curves: Sequence[tuple[int, Curve]]) -> None:
+        """Looks and curves; the last one lies on top."""
+        self._curves = tuple(curves)
+        self._key = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self.is_picture:
+            painter.setClipRect(self.boundingRect())
+            self._paint_curves(painter)
+            return
+        ratio = 1.0 if widget is None else widget.devicePixelRatioF()
+        key = (self._view, self._palette, ratio)
+        if key != self._key or self._picture is None:
+            self._key, self._picture = key, self._paint_picture(ratio)
+        painter.drawImage(self.boundingRect().topLeft(), self._picture)
+
+    def _paint_picture(self, ratio: float) -> QImage:
+        area = self.boundingRect()
+        image = QImage(
+            max(1, math.ceil(area.width() * ratio)),
+            max(1, math.ceil(area.height() * ratio)),
+            QImage.Format.Format_ARGB32_Premultiplied,
+        )
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-area.left(), -area.top())
+        self._paint_curves(painter)
+        painter.end()
+        return image
+
+    def _paint_curves(self, painter: QPainter) -> None:
+        for look, curve in self._curves:
+            count = len(curve.steps)
+            # Smooth edges cost a long line ten times its time, and nobody sees them in a band of noise.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, count <= MOST_TURNS or self.is_picture)
+            width = _WIDTH if count <= MOST_TURNS else 1.0
+            stroke(painter, self._path(curve), count, run_colour(self._palette, look), width)
+
+    def _path(self, curve: Curve) -> QPainterPath:
+        path: QPainterPath = pg.arrayToQPath(
+            self._view.x_to_pixel(curve.steps), self._view.y_to_pixel(curve.heights), connect="finite"
+        )
+        return path
+
+
+class RunMarks(Layer):
+    """The step that is looked at, the step under the pointer, and each run's number there."""
+
+    def __init__(self) -> None:
+        super().__init__(height=5)
+        self._step: float | None = None
+        self._marks: tuple[Place, ...] = ()
+        self._probe: float | None = None
+        self._probed: tuple[Place, ...] = ()
+
+    def show_step(self, step: float | None, marks: Sequence[Place]) -> None:
+        """A line at the step, where one is looked back at, and a mark on each curve."""
+        self._step, self._marks = step, tuple(marks)
+
+    def show_probe(self, step: float | None, marks: Sequence[Place] = ()) -> None:
+        """The same for the pointer."""
+        if (step, tuple(marks)) != (self._probe, self._probed):
+            self._probe, self._probed = step, tuple(marks)
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return super().boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setClipRect(self.boundingRect())
+        if not self.is_picture:
+            self._paint_hair(painter, self._probe, QColor(self._palette.muted), Qt.PenStyle.DotLine)
+        self._paint_hair(painter, self._step, QColor(self._palette.accent), Qt.PenStyle.SolidLine)
+        for look, step, height in self._marks:
+            if math.isfinite(height):
+                paint_run_mark(painter, self._pixel(step, height), _MARK, self._palette, look)
+        if self.is_picture:
+            return
+        for look, step, height in self._probed:
+            if math.isfinite(height):
+                paint_run_mark(painter, self._pixel(step, height), _MARK, self._palette, look, is_hollow=True)
+
+    def _paint_hair(self, painter: QPainter, step: float | None, colour: QColor, style: Qt.PenStyle) -> None:
+        view = self._view
+        if step is None or not view.x_low <= step <= view.x_high:
+            return
+        x = round(view.x_to_pixel(step)) + 0.5
+        painter.setPen(QPen(colour, 1, style))
+        painter.drawLine(QLineF(x, view.top, x, view.top + view.height))
+
+    def _pixel(self, step: float, height: float) -> QPointF:
+        return QPointF(self._view.x_to_pixel(step), self._view.y_to_pixel(height))
