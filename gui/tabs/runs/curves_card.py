@@ -1,0 +1,82 @@
+"""The card with the curves of all runs that are not hidden: the loss above, the accuracy below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from engine.runs.protocol import RunView
+from gui.controls.card import Card
+from gui.controls.icon_button import IconButton
+from gui.palette import Palette
+from gui.plots.run_lines import RunLine
+from gui.plots.runs_plot import RunsPlot
+
+
+class CurvesCard(Card):
+    """Draws the views of one moment."""
+
+    sought = Signal(int)  # the step that was clicked in a curve
+    log_switched = Signal(bool)  # whether the loss is now drawn on a logarithmic scale
+    table_requested = Signal()  # all runs are to be saved as a table
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.loss_plot, self.accuracy_plot = RunsPlot("loss"), RunsPlot("accuracy")
+        self._log = IconButton("log-scale", side=28, icon_size=16)
+        self._log.setCheckable(True)
+        self._save = IconButton("save", side=28, icon_size=16)
+        self._accuracy = QLabel()
+        self._accuracy.setProperty("role", "heading")
+        self._accuracy_about = QLabel()
+        self._accuracy_about.setProperty("role", "muted")
+        for button in (self._log, self._save):
+            self.add_to_header(button)
+        self.body.setContentsMargins(4, 2, 4, 6)
+        self.body.addWidget(self.loss_plot, 5)
+        between = QHBoxLayout()
+        between.setContentsMargins(10, 2, 10, 0)
+        between.setSpacing(10)
+        between.addWidget(self._accuracy)
+        between.addWidget(self._accuracy_about, 1)
+        self.body.addLayout(between)
+        self.body.addWidget(self.accuracy_plot, 3)
+        for plot in (self.loss_plot, self.accuracy_plot):
+            plot.sought.connect(self.sought)
+        self._log.toggled.connect(self.loss_plot.set_log)
+        self._log.toggled.connect(self.log_switched)
+        self._save.clicked.connect(self.table_requested)
+        self.retranslate()
+
+    def set_log(self, is_log: bool) -> None:
+        """Draws the loss on a logarithmic scale, or on a plain one, without a signal."""
+        self._log.blockSignals(True)
+        self._log.setChecked(is_log)
+        self._log.blockSignals(False)
+        self.loss_plot.set_log(is_log)
+
+    def draw(self, views: Sequence[tuple[int, RunView]], looked_at: int | None) -> None:
+        """Looks and views of the runs that are shown, the chosen one last."""
+        losses = [RunLine(view.name, look, view.steps, view.loss, view.position) for look, view in views]
+        accuracies = [RunLine(view.name, look, view.steps, view.accuracy, view.position) for look, view in views]
+        self.loss_plot.draw(losses, looked_at)
+        self.accuracy_plot.draw(accuracies, looked_at)
+
+    def set_palette(self, palette: Palette) -> None:
+        for plot in (self.loss_plot, self.accuracy_plot):
+            plot.set_palette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that is now in force."""
+        self.set_title(self.tr("Loss"), self.tr("of each step's batch"))
+        self._accuracy.setText(self.tr("Accuracy"))
+        self._accuracy_about.setText(self.tr("the share of each batch that is right"))
+        self._log.set_label(self.tr("Logarithmic scale for the loss"))
+        self._save.set_label(self.tr("Save every step of all runs as a CSV table …"))
