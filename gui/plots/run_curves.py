@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from gui.plots.layer import Layer
 from gui.plots.loss_curves import Curve
 from gui.plots.run_looks import paint_run_mark, run_colour
-from gui.plots.strokes import MOST_TURNS, stroke
+from gui.plots.strokes import stroke
 
-_WIDTH, _MARK = 2.0, 4.6
+_WIDTH, _THIN, _MARK = 2.0, 1.0, 4.6
 _MARGIN = 8.0
+_MOST_WIDE = 500
+"""Points up to which a curve is drawn wide; of a longer one, which is a band of noise, the edges are what is seen."""
 
 Place = tuple[int, float, float]
 """A look, a step and a height."""
@@ -66,9 +68,7 @@ class RunCurves(Layer):
     def _paint_curves(self, painter: QPainter) -> None:
         for look, curve in self._curves:
             count = len(curve.steps)
-            # Smooth edges cost a long line ten times its time, and nobody sees them in a band of noise.
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, count <= MOST_TURNS or self.is_picture)
-            width = _WIDTH if count <= MOST_TURNS else 1.0
+            width = _WIDTH if count <= _MOST_WIDE else _THIN
             stroke(painter, self._path(curve), count, run_colour(self._palette, look), width)
 
     def _path(self, curve: Curve) -> QPainterPath:

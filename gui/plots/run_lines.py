@@ -76,7 +76,9 @@ def height_range(curves: Sequence[Curve], *, is_log: bool, is_share: bool) -> tu
 
 
 def _curve(line: RunLine, view: View, bins: int, *, is_log: bool) -> Curve:
-    first, last = np.searchsorted(line.steps, (view.x_low, view.x_high))
+    # Whole numbers: for others NumPy would make all of the steps into such first.
+    low, high = math.floor(view.x_low), math.ceil(view.x_high)
+    first, last = np.searchsorted(line.steps, np.array((low, high), line.steps.dtype))
     if line.series.envelope or len(line.steps) <= 2 * bins:
         rows, values = thin_series(line.series, int(first) - 1, int(last) + 1, bins)
     else:

@@ -39,6 +39,8 @@ class RunsPlot(Canvas):
         self._looked_at: int | None = None
         self._drawn: object = None  # what the curves were made of
         self._made_of: Sequence[object] = ()  # kept, so that no other array is taken for one of these
+        self._heights = (0.0, 1.0)
+        self._ticked: object = None  # what the ticks were placed for
         self._is_log = False
         self._pointer: QPointF | None = None
         self._is_seeking = False
@@ -98,17 +100,19 @@ class RunsPlot(Canvas):
         ends = tuple(
             (line.look, id(made), self._pixel_of(line)) for line, made in zip(self._lines, made_of, strict=True)
         )
-        key = (view, self._is_log, ends)
+        key = ((view.x_low, view.x_high, view.width), self._is_log, ends)
         if key != self._drawn:
             self._drawn, self._made_of = key, made_of
             curves = curves_of(self._lines, view, is_log=self._is_log)
             self._curves.show_curves([(line.look, curve) for line, curve in zip(self._lines, curves, strict=True)])
-            low, high = height_range(curves, is_log=self._is_log, is_share=self._figure == "accuracy")
+            self._heights = height_range(curves, is_log=self._is_log, is_share=self._figure == "accuracy")
             if self._figure == "weights":
-                low, high = _around(low, high)
-            self.set_range(view.x_low, view.x_high, low, high)
-            if self.view() != view:
-                return  # The new range has brought us here a second time already.
+                self._heights = _around(*self._heights)
+        self.set_range(view.x_low, view.x_high, *self._heights)
+        if self.view() != view:
+            return  # The new range has brought us here a second time already.
+        if (view, self._is_log) != self._ticked:
+            self._ticked = view, self._is_log
             self._place_ticks(view)
         marks = [self._place(line, line.position) for line in self._lines if line.position >= 0]
         self._marks.show_step(None if self._looked_at is None else float(self._looked_at), marks)
