@@ -10,5 +10,6 @@ SPEC = TabSpec(
     "runs",
     lambda: QCoreApplication.translate("tabs", "Runs"),
     RunsTab,
+    opens_folders=True,
     state=RunsState,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import Problem
@@ -22,7 +22,6 @@ from gui import fonts
 from gui.change_history import ChangeHistory, Part
 from gui.controls.scroll_page import is_scrolled_away
 from gui.controls.undo_buttons import add_undo_keys
-from gui.dropped_file import dropped_file
 from gui.engine_tab import EngineTab
 from gui.file_saver import Offer, saver_of
 from gui.palette import Palette
@@ -74,7 +73,6 @@ class RunsTab(EngineTab[Frame]):
         self._lay_out()
         self._connect()
         self._make_shortcuts()
-        self.setAcceptDrops(True)
         self._curves.set_log(self._wanted.log_loss)
         self._show_wanted()
         self.retranslate()
@@ -95,9 +93,9 @@ class RunsTab(EngineTab[Frame]):
         self._curves.set_log(state.log_loss)
         self._put(state)
 
-    def open_folder(self, folder: Path) -> None:
+    def open_file(self, path: Path) -> None:
         """Follows the run in this folder, or shows it where it is followed already."""
-        self._open(absolute(str(folder)))
+        self._open(absolute(str(path)))
 
     def set_palette(self, palette: Palette) -> None:
         for part in (self._panel, self._curves, self._line, self._numbers):
@@ -114,17 +112,6 @@ class RunsTab(EngineTab[Frame]):
         self._store.remember(GROUP, RunsChoices.of(self._wanted))
         has_ended = self._example_maker.close(int(seconds * 1000))
         return super().close_engine(seconds) and has_ended
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path is not None and path.is_dir():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path is not None and path.is_dir():
-            event.acceptProposedAction()
-            self.open_folder(path)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -165,7 +152,7 @@ class RunsTab(EngineTab[Frame]):
     @Slot(object)
     def _take_example(self, event: ExampleBegun | ExampleEnded) -> None:
         if isinstance(event, ExampleBegun):
-            self.open_folder(event.folder)
+            self.open_file(event.folder)
             return
         self._empty.show_busy(False)
         if event.problem is not None:
