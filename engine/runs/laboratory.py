@@ -67,9 +67,11 @@ class RunsLaboratory:
             for run in self._runs:
                 run.look()
             self._next_look = self._clock() + LOOK_SECONDS
-        while (waiting := [run for run in self._runs if run.has_more]) and self._clock() - begun < WORK_SECONDS:
+        while waiting := [run for run in self._runs if run.has_more]:
             for run in waiting:
                 self._read(run)
+            if self._clock() - begun >= WORK_SECONDS:
+                break
         now = self._clock()
         if not waiting or now >= self._last_frame + FRAME_SECONDS:
             self._offer_frame()

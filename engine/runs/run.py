@@ -167,9 +167,9 @@ class Run:
         self._is_read = True
         times = self._table.wall_times
         if len(times):
-            self._watch.hear(time.time() - float(times[-1]))
+            self._watch.hear_from(time.time() - float(times[-1]))
         elif self._description is not None:
-            self._watch.hear(time.time() - self._description.started)
+            self._watch.hear_from(time.time() - self._description.started)
 
     def _judge(self) -> None:
         self._verdict = self._watch.judge(self._description, self._has_ended)
