@@ -16,7 +16,7 @@ from engine.saving import write_whole
 from engine.training.settings import Settings
 
 ROWS = "rows.csv"
-SAMPLES_PER_CLASS, BATCH_SIZE, EPOCHS = 4_000, 64, 2
+SAMPLES_PER_CLASS, BATCH_SIZE, EPOCHS = 3_200, 64, 2
 RUNS = (
     ("plain-gradient", Settings(optimizer="manual", learning_rate=0.005)),
     ("momentum", Settings(optimizer="SGD", learning_rate=0.001, optimizer_arguments=(("momentum", 0.9),))),
