@@ -18,6 +18,7 @@ import pytest
 from event_records import NAMES, frame, make_values, records_of, write_events
 from followed_runs import FEATURES, Following, WrittenRun, values_of
 from problems import assert_is_clear
+from row_files import COUNT, FILES, write_rows
 
 from engine.distributed.description import DESCRIPTION, describe
 from engine.errors import Problem
@@ -28,6 +29,7 @@ from engine.runs.export import write_runs
 from engine.runs.folder import event_files
 from engine.runs.laboratory import LOOK_SECONDS
 from engine.runs.layouts import Rows
+from engine.runs.points import MOST_POINTS
 from engine.runs.protocol import MOST_RUNS, CloseRun, Evidence, LookAt, OpenRun, RunState
 from engine.runs.run import PATIENCE_SECONDS
 from engine.runs.table import LAST_SECOND, Table
@@ -511,3 +513,60 @@ def test_a_full_disk_is_said(following: Following, tmp_path: Path, monkeypatch: 
 def test_nothing_of_it_needs_tensorflow() -> None:
     program = "import engine.runs.laboratory, engine.runs.export, sys; sys.exit('tensorflow' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parent.parent, check=True)
+
+
+# The points
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "tfrecord"])
+def test_the_points_of_a_run_are_those_of_its_rows(following: Following, tmp_path: Path, kind: str) -> None:
+    (tmp_path / "rows").mkdir()
+    write_rows(tmp_path / "rows", kind)
+    positive, negative = ("1", "0") if kind == "tfrecord" else ("yes", "no")
+    run = WrittenRun(tmp_path / "run", data=f"rows/*.{kind}", positive=positive, negative=negative)  # from above it
+    following.obey(OpenRun(run.folder)).work()
+    points = following.run.points
+    assert following.run.points_problem is None
+    assert points is not None
+    random = np.random.default_rng(1)
+    labels = random.integers(0, 2, COUNT)
+    inputs = (random.normal(size=(COUNT, 2)) + labels[:, np.newaxis]).astype(np.float32)
+    assert len(points) == COUNT * FILES
+    np.testing.assert_array_equal(points.inputs[:COUNT], inputs)
+    assert points.classes[:COUNT].tolist() == labels.tolist()
+    assert (points.feature_names, points.class_names) == (("x", "y"), (negative, positive))
+    run.end()
+
+
+def test_of_many_rows_some_are_shown_and_what_is_no_row_is_not(following: Following, tmp_path: Path) -> None:
+    lines = [f"{step},{-step},{'yes' if step % 3 else 'no'}" for step in range(9_000)]
+    lines[5:5] = ["1,,yes", "1,one,no", "nan,1,no", "1,1,perhaps", "1,1"]
+    (tmp_path / "rows.csv").write_text("\n".join(["x,y,kind", *lines]) + "\n")
+    run = WrittenRun(tmp_path / "run", data=str(tmp_path / "rows.csv"))
+    following.obey(OpenRun(run.folder)).work()
+    points = following.run.points
+    assert points is not None
+    assert MOST_POINTS / 2 < len(points) <= MOST_POINTS
+    assert np.array_equal(points.inputs[:, 0], -points.inputs[:, 1])
+    assert points.inputs[:, 0].max() > 8_900
+    assert np.array_equal(points.is_positive, points.inputs[:, 0] % 3 > 0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (None, "are not found from here"),
+        ("x,z,kind\n1,2,yes\n3,4,no\n", "has no column y"),
+        ("", "is empty"),
+        ("x,y,kind\n1,2,a\n3,4,b\n", "hold no point"),
+    ],
+)
+def test_why_there_are_no_points_is_said(following: Following, tmp_path: Path, rows: str | None, words: str) -> None:
+    if rows is not None:
+        (tmp_path / "rows.csv").write_text(rows)
+    run = WrittenRun(tmp_path / "run", data=str(tmp_path / "rows.csv")).write(make_values(3))
+    following.obey(OpenRun(run.folder)).work()
+    problem = following.run.points_problem
+    assert words in str(problem)
+    assert following.run.points is None
+    assert len(following.run.steps) == 3

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from pathlib import Path
 
+from engine.datasets import Dataset
 from engine.distributed.description import DESCRIPTION, describe
 from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.runs.evidence import Watch
 from engine.runs.folder import event_files, find_files, in_order
 from engine.runs.layouts import Rows
+from engine.runs.points import read_points
 from engine.runs.protocol import RunView
 from engine.runs.records import Block, End, EventFile, Restart
 from engine.runs.table import Table
@@ -36,6 +38,9 @@ class Run:
         self._failing_since: float | None = None
         self._is_waiting = False  # for the next look, since something could not be read
         self._reason: tuple[str, object] = "", ""
+        self._points: Dataset | None = None
+        self._points_problem: Problem | None = None
+        self._points_to_come = self._begin_points()
         self._begin(names)
         self._judge()
 
@@ -44,10 +49,17 @@ class Run:
         """Whether there is another piece to read at once."""
         if self._is_waiting or self._table.is_full:
             return False
+        return self._has_more_rows or self._points_to_come is not None
+
+    @property
+    def _has_more_rows(self) -> bool:
         return any(file.has_more for file in self._files[self._current :])
 
     def read(self) -> None:
         """Reads the next piece, where there is more."""
+        if not self._has_more_rows:
+            self._read_points()
+            return
         files = self._files
         while not files[self._current].has_more:
             self._go_to_next()
@@ -109,6 +121,8 @@ class Run:
             damaged=sum(file.damaged for file in self._files),
             position=len(steps) - 1 if looked_at is None else int(steps.searchsorted(looked_at, "right")) - 1,
             problem=self._problem(),
+            points=self._points,
+            points_problem=self._points_problem,
         )
 
     def signature(self) -> tuple[object, ...]:
@@ -116,7 +130,7 @@ class Run:
         problem = self._problem()
         return (
             *(self._changes, self._description, self._share(), sum(file.damaged for file in self._files)),
-            *(self._verdict, problem and str(problem)),
+            *(self._verdict, problem and str(problem), self._points, self._points_problem),
         )
 
     def _begin(self, names: list[str]) -> None:
@@ -162,7 +176,7 @@ class Run:
 
     def _note_read(self) -> None:
         """When all that was there is read, the run is as old as its last row."""
-        if self._is_read or self.has_more:
+        if self._is_read or self._has_more_rows:
             return
         self._is_read = True
         times = self._table.wall_times
@@ -173,6 +187,24 @@ class Run:
 
     def _judge(self) -> None:
         self._verdict = self._watch.judge(self._description, self._has_ended)
+
+    def _begin_points(self) -> Generator[None, None, Dataset] | None:
+        """Of more features than two, they cannot be drawn."""
+        if self._description is None or len(self._description.features) != 2:
+            return None
+        return read_points(self.folder, self._description)
+
+    def _read_points(self) -> None:
+        if self._points_to_come is None:
+            return
+        try:
+            next(self._points_to_come)
+            return
+        except StopIteration as finished:
+            self._points = finished.value
+        except Problem as problem:
+            self._points_problem = problem
+        self._points_to_come = None
 
     def _look_at_description(self) -> None:
         stamp = self._look_at_stamp()
