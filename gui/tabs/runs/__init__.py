@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui.tab import TabSpec
+from gui.tabs.runs.setups import setups
 from gui.tabs.runs.state import RunsState
 from gui.tabs.runs.tab import RunsTab
 
@@ -12,4 +13,5 @@ SPEC = TabSpec(
     RunsTab,
     opens_folders=True,
     state=RunsState,
+    setups=setups,
 )

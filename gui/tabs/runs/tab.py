@@ -27,6 +27,7 @@ from gui.file_saver import Offer, saver_of
 from gui.palette import Palette
 from gui.plots.run_looks import free_look
 from gui.settings import SettingsStore
+from gui.tab import Setup
 from gui.tabs.runs.curves_card import CurvesCard
 from gui.tabs.runs.empty_page import EmptyPage
 from gui.tabs.runs.example import EXAMPLE
@@ -93,6 +94,13 @@ class RunsTab(EngineTab[Frame]):
         self._curves.set_log(state.log_loss)
         self._put(state)
 
+    def set_up(self, setup: Setup) -> Callable[[], None]:
+        before = self.state()
+        self.restore(setup.state)
+        if setup.plays:
+            self._make_example()
+        return lambda: self.restore(before)
+
     def open_file(self, path: Path) -> None:
         """Follows the run in this folder, or shows it where it is followed already."""
         self._open(absolute(str(path)))
@@ -124,6 +132,10 @@ class RunsTab(EngineTab[Frame]):
             plot.set_message(self.tr("No step yet"))
 
     # What the user does
+
+    def pause(self) -> None:
+        """Stays at the step that is looked at."""
+        self._bar.pause()
 
     def undo(self) -> None:
         """Takes back the last opening, closing, or hiding."""
