@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from engine.runs.protocol import RunView
 from gui.controls.card import Card
+from gui.controls.elided_label import ElidedLabel
 from gui.controls.icon_button import IconButton
 from gui.palette import Palette
 from gui.plots.run_lines import RunLine
@@ -30,8 +31,7 @@ class CurvesCard(Card):
         self._save = IconButton("save", side=28, icon_size=16)
         self._accuracy = QLabel()
         self._accuracy.setProperty("role", "heading")
-        self._accuracy_about = QLabel()
-        self._accuracy_about.setProperty("role", "muted")
+        self._accuracy_about = ElidedLabel("muted")
         for button in (self._log, self._save):
             self.add_to_header(button)
         self.body.setContentsMargins(4, 2, 4, 6)
@@ -77,6 +77,6 @@ class CurvesCard(Card):
         """Says everything in the language that is now in force."""
         self.set_title(self.tr("Loss"), self.tr("of each step's batch"))
         self._accuracy.setText(self.tr("Accuracy"))
-        self._accuracy_about.setText(self.tr("the share of each batch that is right"))
+        self._accuracy_about.show_words(self.tr("the share of each batch that is right"))
         self._log.set_label(self.tr("Logarithmic scale for the loss"))
         self._save.set_label(self.tr("Save every step of all runs as a CSV table …"))

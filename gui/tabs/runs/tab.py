@@ -38,7 +38,7 @@ from gui.tabs.runs.scrub_bar import ScrubBar
 from gui.tabs.runs.state import OpenedRun, RunsChoices, RunsState
 
 GROUP = "runs"
-RIGHT_WIDTH, NARROW_WIDTH = 392, 288
+RIGHT_WIDTH, NARROW_WIDTH = 392, 232
 """Of the column with the line and the numbers; the second beside the guide."""
 
 NUMBERS_HEIGHT = 232
