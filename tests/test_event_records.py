@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from event_records import NAMES, Values, frame, make_values, read_events, records_of, write_events
+from event_records import NAMES, Values, frame, make_values, read_events, records_of, values_in, write_events
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,6 +111,17 @@ def test_scalars_of_tensorflow_2_are_tensors(tmp_path: Path) -> None:
         {step: 1 / (step + 1) for step in range(100)}
     )
     assert [scalars["accuracy"] for scalars in found.values()] == list(range(100))
+
+
+def test_records_of_several_layouts_in_turns_are_read_in_short_pieces(tmp_path: Path) -> None:
+    values = {step: {("loss", "accuracy", "learning_rate")[step % 3]: step / 64} for step in range(1, 3_000)}
+    path = write_events(tmp_path, values)
+    file = EventFile(path)
+    pieces = []
+    while file.has_more:
+        pieces.append(file.read())
+    assert values_in([block for blocks in pieces for block in blocks]) == values
+    assert max(map(len, pieces)) < 300
 
 
 # What is torn

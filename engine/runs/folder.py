@@ -27,7 +27,8 @@ def find_files(folder: Path) -> list[str]:
         if names or (folder / DESCRIPTION).exists():
             return names
     except FileNotFoundError:
-        raise InputError(FIELD, QT_TRANSLATE_NOOP("engine", "There is no folder {folder}."), folder=folder) from None
+        template = QT_TRANSLATE_NOOP("engine", "There is no folder {folder}; is its disk there?")
+        raise InputError(FIELD, template, folder=folder) from None
     except NotADirectoryError:
         template = QT_TRANSLATE_NOOP("engine", "{name} is a file; open the folder that it is in.")
         raise InputError(FIELD, template, name=folder.name) from None

@@ -37,6 +37,12 @@ MOST_HEADERS = 1_000
 _FIRST_TRIAL = 8
 """Records that are taken for like ones at a time; four times as many after each success."""
 
+_MOST_FAILURES, _SINGLES = 16, 1_000
+"""After so many trials that found few, so many records are read one by one."""
+
+_MOST_EFFORT = 200
+"""Records that are read one by one in a piece, which then ends: some milliseconds."""
+
 _SCAN = 1 << 15
 """Bytes in which the next record is looked for at a time."""
 
@@ -74,6 +80,7 @@ class EventFile:
         self._is_amid_damage = False
         self._layouts: dict[int, Layout] = {}
         self._trial = _FIRST_TRIAL
+        self._failures = self._singles = self._effort = 0
         self._lengths: dict[bytes, int] = {}
 
     def read(self) -> list[Block]:
@@ -91,6 +98,7 @@ class EventFile:
             is_last = len(piece) < PIECE
             blocks: list[Block] = []
             settled = self._take(piece, file, is_last, blocks)
+        is_last &= self._effort < _MOST_EFFORT
         is_whole = self.position + len(piece) >= self.size
         self.position += settled
         self.has_more = not is_last
@@ -100,7 +108,8 @@ class EventFile:
     def _take(self, piece: Bytes, file: BinaryIO, is_last: bool, blocks: list[Block]) -> int:
         """Reads the records of a piece; gives how many bytes are settled."""
         at = 0
-        while len(piece) - at >= HEADER:
+        self._effort = 0
+        while len(piece) - at >= HEADER and self._effort < _MOST_EFFORT:
             length = self._length(piece[at : at + HEADER].tobytes())
             end = at + HEADER + length + FOOTER
             if length > LONGEST_RECORD:
@@ -150,6 +159,9 @@ class EventFile:
     def _records(self, piece: Bytes, length: int, blocks: list[Block]) -> int:
         """Reads the first record, and others that are like it; gives how many bytes that were, 0 for a damaged one."""
         size = HEADER + length + FOOTER
+        if self._singles > 0:
+            self._singles -= 1
+            return self._record(piece[:size], blocks)
         layout = self._layouts.get(length)
         taken = 0
         while layout is not None and (count := min((len(piece) - taken) // size, self._trial)):
@@ -160,9 +172,16 @@ class EventFile:
             blocks.append(rows)
             taken += len(rows.steps) * size
             self._trial = min(4 * self._trial, PIECE)
+        if taken < _FIRST_TRIAL * size:
+            self._failures += 1
+            if self._failures >= _MOST_FAILURES:  # records of several layouts take turns, it seems
+                self._failures, self._singles = 0, _SINGLES
+        else:
+            self._failures = 0
         return taken or self._record(piece[:size], blocks)
 
     def _record(self, record: Bytes, blocks: list[Block]) -> int:
+        self._effort += 1
         data = record[HEADER:-FOOTER]
         if masked(crc32c(data)) != int.from_bytes(record[-FOOTER:].tobytes(), "little"):
             return 0
@@ -175,7 +194,7 @@ class EventFile:
             return len(record)
         if block is not None:
             blocks.append(block)
-        if isinstance(block, Rows) and Layout.fits(message, len(data)):
+        if self._singles == 0 and isinstance(block, Rows) and Layout.fits(message, len(data)):
             self._layouts[len(data)] = Layout(record, message)
         return len(record)
 
