@@ -19,6 +19,7 @@ from event_records import NAMES, frame, make_values, records_of, write_events
 from followed_runs import FEATURES, Following, WrittenRun, values_of
 from problems import assert_is_clear
 from row_files import COUNT, FILES, write_rows
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator  # type: ignore[import-untyped]
 
 from engine.distributed.description import DESCRIPTION, describe
 from engine.errors import Problem
@@ -197,6 +198,10 @@ def test_a_run_that_was_gone_on_with_holds_from_there(following: Following, tmp_
     following.work()
     assert values_of(following.run) == {step: first[step] for step in range(60)} | second
     assert following.run.description != before.description
+    events = EventAccumulator(str(folder), {"scalars": 0})
+    events.Reload()
+    assert [event.step for event in events.Scalars("loss")] == following.run.steps.tolist()
+    assert [event.value for event in events.Scalars("loss")] == following.run.loss.values.tolist()
     assert values_of(Following().obey(OpenRun(folder)).work().run) == values_of(following.run)
 
 

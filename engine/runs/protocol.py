@@ -79,8 +79,9 @@ class RunView:
     TapeLab has not written, of which TensorBoard's files are all there is. share: how much of the older rows is read,
     from 0 to 1; 1 from then on, while new ones come. steps: (n,) int64, ascending. wall_times: (n,) float64, seconds
     since 1970. loss, accuracy, speed (steps per second): n numbers each, with envelopes for `thin_series`, in which
-    they are counted by rows. features: names of the weights that are written down. weights: (n, features) float32.
-    bias: (n,) float32. damaged: how many records were skipped since they could not be read. position: the row of
+    they are counted by rows; a run that TapeLab has written measures loss and accuracy on the step's batch, before it.
+    features: names of the weights that are written down. weights: (n, features) float32, and bias: (n,) float32, after
+    the step. damaged: how often something could not be read and was skipped. position: the row of
     the step that is looked at, or of the last one before it; -1 where there is none. problem: what keeps the run from
     being read on, for now. points: some of the rows that a run of two features learns from, in the units of its files;
     None where they cannot be had, for which points_problem gives the reason, and until they are read.
