@@ -26,7 +26,7 @@ from gui.plots.point_cloud import PointCloud
 from gui.plots.prediction_shade import PredictionShade
 from gui.plots.run_looks import paint_run_mark, run_colour
 from gui.plots.ticks import linear_ticks
-from gui.plots.view import extent
+from gui.plots.view import View, extent
 
 _TICK_PIXELS = 84
 _HOVER_PIXELS = 8.0
@@ -96,6 +96,7 @@ class RunsPlane(Canvas):
         self.cloud.set_colouring("class")
         self._box.setAspectLocked(True)
         self.viewport().setMouseTracking(True)
+        self.cover_ground()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -124,6 +125,8 @@ class RunsPlane(Canvas):
             self._shown = shown
             self._look_at_all()
         self.cloud.setVisible(points is not None)
+        if points is None and self.is_fitted and _cut(chosen, self.view()) is None:
+            self.fit()  # there is nothing but the lines to be seen
         self.arrange()
         self.viewport().update()
 
@@ -215,6 +218,12 @@ class RunsPlane(Canvas):
         rows += [(line.name, f"{_predict(line, x, y):.4f}") for line in moment.lines]
         pixel = QPoint(round(self.view().x_to_pixel(x)), round(self.view().y_to_pixel(y)))
         self.hover_card.show_rows(rows, beside=pixel)
+
+
+def _cut(line: PlaneLine, view: View) -> Segment | None:
+    """What is seen of a line."""
+    border = boundary(line.weights, line.bias, view)
+    return None if border is None else split(view, border).cut
 
 
 def _predict(line: PlaneLine, x: float, y: float) -> float:

@@ -12,7 +12,7 @@ from gui.controls.icon_button import IconButton
 from gui.controls.own_keys import keep_keys
 from gui.tabs.runs.words import COMMAND
 
-WIDTH = 560
+WIDTH = 620
 
 
 class EmptyPage(Card):
@@ -75,7 +75,7 @@ class EmptyPage(Card):
             self._example.setText(self.tr("Training …"))
         for button in (self._open, self._example):
             button.setAccessibleName(button.text())
-        self._drop.setText(self.tr("Or drop the folder anywhere on this tab."))
+        self._drop.setText(self.tr("Or drop the folder anywhere on the window."))
         self._how.setText(self.tr("This command in a terminal makes one:"))
         self._command.setAccessibleName(self.tr("Command that makes a run"))
         self._copy.set_label(self.tr("Copy the command"))

@@ -65,6 +65,7 @@ class RunRow(QPushButton):
         self._run = OpenedRun("")
         self._view: RunView | None = None
         self._problem: Problem | None = None
+        self._said: object = None  # what its words are made of
         self.setProperty("role", "run")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -93,10 +94,11 @@ class RunRow(QPushButton):
 
     def show_run(self, run: OpenedRun, view: RunView | None, problem: Problem | None, name: str) -> None:
         """view: None until there is one. problem: why there is none. name: what tells it from the others."""
-        is_same = run == self._run and view is self._view and problem is self._problem
         self._run, self._view, self._problem = run, view, problem
-        if is_same:
+        said = (run, name, problem, None if view is None else _told(view))
+        if said == self._said:  # as it mostly is while one looks back and forth
             return
+        self._said = said
         self._mark.show_look(run.look, is_hidden=run.is_hidden)
         self._eye.set_icon_name("eye-off" if run.is_hidden else "eye")
         self._name.show_words(name)
@@ -189,3 +191,10 @@ class RunRow(QPushButton):
         self.setToolTip(tooltip)
         said = listed(about, state, steps, self.tr("loss {loss}").format(loss=loss) if loss else "", remark)
         self.setAccessibleDescription(said)
+
+
+def _told(view: RunView) -> tuple[object, ...]:
+    """All that the row says of a run."""
+    end = float(view.loss.values[-1]) if len(view.loss.values) else None
+    problem = None if view.problem is None else str(view.problem)
+    return (view.description, view.state, view.evidence, view.share, len(view.steps), end, view.damaged, problem)

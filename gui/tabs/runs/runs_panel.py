@@ -100,7 +100,8 @@ class RunsPanel(Card):
         self.set_title(self.tr("Runs"))
         self._open.set_label(self.tr("Open a run directory …"), self.tr("Ctrl+Shift+O"))
         self._folder.set_name(
-            self.tr("Folder of a run"), self.tr("The path of a run directory; Enter opens it. Or drop one on the tab.")
+            self.tr("Folder of a run"),
+            self.tr("The path of a run directory. Enter opens it; or drop one on the window."),
         )
         self._folder.set_placeholder(self.tr("path of a run directory"))
 

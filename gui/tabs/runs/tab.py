@@ -198,7 +198,8 @@ class RunsTab(EngineTab[Frame]):
                 self._follow_wanted()
             self._show_wanted()
 
-    def _look_at(self, step: int | None) -> None:
+    def look_at(self, step: int | None) -> None:
+        """At this step of every run; None for the newest, whatever comes."""
         self._wanted = replace(self._wanted, looked_at=step)
         self._send(LookAt(step))
 
@@ -348,7 +349,7 @@ class RunsTab(EngineTab[Frame]):
         runs.hide_requested.connect(self._hide)
         runs.close_requested.connect(self._close)
         for signal in (self._curves.sought, self._line.sought, self._bar.sought):
-            signal.connect(self._look_at)
+            signal.connect(self.look_at)
         for signal in (self._curves.sought, self._line.sought):
             signal.connect(self._bar.pause)
         self._curves.log_switched.connect(self._switch_log)

@@ -19,7 +19,7 @@ from gui.problem_text import problem_text
 LONGEST_NAME = 16
 """Letters of a feature's name that an equation has room for."""
 
-COMMAND = "tapelab train --data 'rows/*.csv' --run-dir runs/first --batch-size 1024 --epochs 5"
+COMMAND = "tapelab train --data 'rows/*.csv' --run-dir runs/first --epochs 5"
 """What makes a run, as an example."""
 
 
@@ -93,7 +93,6 @@ def state_reason(view: RunView) -> str:
         (RunState.WRITTEN, Evidence.AGE): translate("runs", "Something has come lately."),
         (RunState.ENDED, Evidence.END): translate("runs", "It wrote down that it ended."),
         (RunState.STOPPED, Evidence.PROCESS): translate("runs", "Its process is gone, and it wrote down no end."),
-        (RunState.STOPPED, Evidence.END): translate("runs", "It wrote down that it was stopped."),
         (RunState.SILENT, Evidence.AGE): translate(
             "runs", "It wrote down no end, and nothing has come for a while; its process is not on this machine."
         ),
