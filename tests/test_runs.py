@@ -553,8 +553,23 @@ def test_of_many_rows_some_are_shown_and_what_is_no_row_is_not(following: Follow
     assert points is not None
     assert MOST_POINTS / 2 < len(points) <= MOST_POINTS
     assert np.array_equal(points.inputs[:, 0], -points.inputs[:, 1])
-    assert points.inputs[:, 0].max() > 8_900
+    assert points.inputs[:, 0].max() > 7_900
     assert np.array_equal(points.is_positive, points.inputs[:, 0] % 3 > 0)
+
+
+def test_runs_on_the_same_rows_show_the_same_points(following: Following, tmp_path: Path) -> None:
+    (tmp_path / "rows").mkdir()
+    write_rows(tmp_path / "rows", "csv")
+    folders = [tmp_path / name for name in ("first", "second", "other")]
+    for folder, positive in zip(folders, ("yes", "yes", "no"), strict=True):
+        WrittenRun(folder, data="rows/*.csv", positive=positive, negative=None).end()
+    following.obey(*map(OpenRun, folders)).work()
+    first, second, other = (run.points for run in following.frame.runs)
+    assert first is second
+    assert first is not None
+    assert other is not None
+    assert other.class_names == ("≠ no", "no")
+    assert np.array_equal(first.is_positive, ~other.is_positive)
 
 
 @pytest.mark.parametrize(

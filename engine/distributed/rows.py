@@ -87,7 +87,8 @@ def find_rows(
         if its_columns != columns or its_layout != layout:
             template = QT_TRANSLATE_NOOP("engine", "{path} has other columns than {other}; leave one of them out.")
             raise table_error(template, Path(file).name, other=Path(files[0]).name)
-        values |= {_plain(row[columns.index(target)]) for row in its_rows if len(row) == len(columns)}
+        if positive is None:
+            values |= {_plain(row[columns.index(target)]) for row in its_rows if len(row) == len(columns)}
     positive, negative = _classes(files[0], target, values, positive)
     return Rows(files, kind, chosen, target, positive, negative, layout, columns)
 
@@ -208,7 +209,7 @@ def examples(rows: Rows, path: str, most: int) -> tuple[NDArray[np.float32], NDA
     """
     _, columns, its_rows = LOOKS[rows.kind](path)
     places = [columns.index(name) for name in (*rows.features, rows.target)]
-    whole = [row for row in its_rows if len(row) == len(columns)]
+    whole = [row for row in islice(its_rows, 4 * most) if len(row) == len(columns)]
     found: list[list[float]] = []
     for row in whole[:: max(1, math.ceil(len(whole) / most))]:
         *inputs, target = (row[place] for place in places)

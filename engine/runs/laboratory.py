@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import assert_never
+from weakref import WeakValueDictionary
 
 from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
 from engine.protocol import Drawn
 from engine.runs.folder import FIELD
+from engine.runs.points import Shelf
 from engine.runs.protocol import MOST_RUNS, CloseRun, Command, Event, Frame, LookAt, OpenRun, RunFailed
 from engine.runs.run import Run
 
@@ -34,6 +36,7 @@ class RunsLaboratory:
         self._tell = tell
         self._clock = clock
         self._runs: list[Run] = []
+        self._shelf: Shelf = WeakValueDictionary()
         self._looked_at: int | None = None
         self._next_look = 0.0
         self._last_frame = -FRAME_SECONDS
@@ -72,10 +75,13 @@ class RunsLaboratory:
                 self._read(run)
             if self._clock() - begun >= WORK_SECONDS:
                 break
+        without_points = [run for run in self._runs if run.has_points_to_come]
+        if without_points and not waiting:
+            without_points[0].read_points()
         now = self._clock()
         if not waiting or now >= self._last_frame + FRAME_SECONDS:
             self._offer_frame()
-        return 0.0 if waiting else max(self._next_look - now, 0.0)
+        return 0.0 if waiting or without_points else max(self._next_look - now, 0.0)
 
     def _open(self, folder: Path) -> None:
         try:
@@ -84,7 +90,7 @@ class RunsLaboratory:
             if len(self._runs) >= MOST_RUNS:
                 template = QT_TRANSLATE_NOOP("engine", "{most} runs are open; close one to see another.")
                 raise InputError(FIELD, template, most=MOST_RUNS)
-            self._runs.append(Run(folder, self._clock))
+            self._runs.append(Run(folder, self._shelf, self._clock))
         except Problem as problem:
             self._tell(RunFailed(folder, problem))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 import numpy as np
 
@@ -20,9 +21,16 @@ _MOST_ABOVE = 3
 """Folders above the run's, from which its rows may have been named: `--data 'rows/*.csv' --run-dir runs/first`."""
 
 
-def read_points(folder: Path, description: Description) -> Generator[None, None, Dataset]:
+Shelf = WeakValueDictionary[Rows, Dataset]
+"""The points that runs show; of the same rows, all show the same."""
+
+
+def read_points(folder: Path, description: Description, shelf: Shelf) -> Generator[None, None, Dataset]:
     """Gives at most `MOST_POINTS` of the rows, from several of the files; pauses after each. Raises `Problem`."""
     rows = _find(folder, description)
+    known = shelf.get(rows)
+    if known is not None:
+        return known
     yield
     places = np.linspace(0, len(rows.files) - 1, min(MOST_FILES, len(rows.files)))
     files = [rows.files[round(place)] for place in places]
@@ -35,7 +43,8 @@ def read_points(folder: Path, description: Description) -> Generator[None, None,
         template = QT_TRANSLATE_NOOP("engine", "The first rows of {pattern} hold no point of this run's classes.")
         raise Problem(template, pattern=description.data)
     negative = f"≠ {rows.positive}" if rows.negative is None else rows.negative
-    return Dataset(inputs, targets, 2, rows.features, (negative, rows.positive))
+    dataset = shelf[rows] = Dataset(inputs, targets, 2, rows.features, (negative, rows.positive))
+    return dataset
 
 
 def _find(folder: Path, description: Description) -> Rows:

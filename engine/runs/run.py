@@ -13,7 +13,7 @@ from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.runs.evidence import Watch
 from engine.runs.folder import event_files, find_files, in_order
 from engine.runs.layouts import Rows
-from engine.runs.points import read_points
+from engine.runs.points import Shelf, read_points
 from engine.runs.protocol import RunView
 from engine.runs.records import Block, End, EventFile, Restart
 from engine.runs.table import Table
@@ -27,8 +27,8 @@ Clock = Callable[[], float]
 class Run:
     """Reads what is there, a piece at a time, then what comes."""
 
-    def __init__(self, folder: Path, clock: Clock = time.monotonic) -> None:
-        """Raises `InputError` where no run is."""
+    def __init__(self, folder: Path, shelf: Shelf, clock: Clock) -> None:
+        """clock: seconds. Raises `InputError` where no run is."""
         self.folder = folder
         self._clock = clock
         self._watch = Watch(clock)
@@ -40,7 +40,9 @@ class Run:
         self._reason: tuple[str, object] = "", ""
         self._points: Dataset | None = None
         self._points_problem: Problem | None = None
-        self._points_to_come = self._begin_points()
+        self._points_to_come: Generator[None, None, Dataset] | None = None
+        if self._description is not None and len(self._description.features) == 2:  # others cannot be drawn
+            self._points_to_come = read_points(folder, self._description, shelf)
         self._begin(names)
         self._judge()
 
@@ -49,17 +51,15 @@ class Run:
         """Whether there is another piece to read at once."""
         if self._is_waiting or self._table.is_full:
             return False
-        return self._has_more_rows or self._points_to_come is not None
+        return any(file.has_more for file in self._files[self._current :])
 
     @property
-    def _has_more_rows(self) -> bool:
-        return any(file.has_more for file in self._files[self._current :])
+    def has_points_to_come(self) -> bool:
+        """Whether its points are still to be read, or to be looked for."""
+        return self._points_to_come is not None
 
     def read(self) -> None:
         """Reads the next piece, where there is more."""
-        if not self._has_more_rows:
-            self._read_points()
-            return
         files = self._files
         while not files[self._current].has_more:
             self._go_to_next()
@@ -73,6 +73,19 @@ class Run:
         self._take(blocks)
         self._note_read()
         self._judge()
+
+    def read_points(self) -> None:
+        """Reads some of the points, where there are more to come."""
+        if self._points_to_come is None:
+            return
+        try:
+            next(self._points_to_come)
+            return
+        except StopIteration as finished:
+            self._points = finished.value
+        except Problem as problem:
+            self._points_problem = problem
+        self._points_to_come = None
 
     def look(self) -> None:
         """Looks for what has come: new files, and more in the last one."""
@@ -176,7 +189,7 @@ class Run:
 
     def _note_read(self) -> None:
         """When all that was there is read, the run is as old as its last row."""
-        if self._is_read or self._has_more_rows:
+        if self._is_read or self.has_more:
             return
         self._is_read = True
         times = self._table.wall_times
@@ -187,24 +200,6 @@ class Run:
 
     def _judge(self) -> None:
         self._verdict = self._watch.judge(self._description, self._has_ended)
-
-    def _begin_points(self) -> Generator[None, None, Dataset] | None:
-        """Of more features than two, they cannot be drawn."""
-        if self._description is None or len(self._description.features) != 2:
-            return None
-        return read_points(self.folder, self._description)
-
-    def _read_points(self) -> None:
-        if self._points_to_come is None:
-            return
-        try:
-            next(self._points_to_come)
-            return
-        except StopIteration as finished:
-            self._points = finished.value
-        except Problem as problem:
-            self._points_problem = problem
-        self._points_to_come = None
 
     def _look_at_description(self) -> None:
         stamp = self._look_at_stamp()
