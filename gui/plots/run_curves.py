@@ -10,10 +10,15 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from gui import fonts
+from gui.palette import Palette
+from gui.plots.grid import GridLines, TickLabels
 from gui.plots.layer import Layer
 from gui.plots.loss_curves import Curve
 from gui.plots.run_looks import paint_run_mark, run_colour
 from gui.plots.strokes import stroke
+from gui.plots.ticks import Tick
+from gui.plots.view import View
 
 _WIDTH, _THIN, _MARK = 2.0, 1.0, 4.6
 _MARGIN = 8.0
@@ -25,10 +30,12 @@ Place = tuple[int, float, float]
 
 
 class RunCurves(Layer):
-    """Painted once for each view and each growth: looking back and forth leaves them as they are."""
+    """The curves, the grid and its numbers, painted once for each view and each growth: looking back and forth leaves
+    them as they are."""
 
     def __init__(self) -> None:
         super().__init__(height=0)
+        self._grid, self._labels = GridLines(), TickLabels(inside=False)
         self._curves: tuple[tuple[int, Curve], ...] = ()
         self._picture: QImage | None = None
         self._key: object = None
@@ -38,18 +45,36 @@ class RunCurves(Layer):
         self._curves = tuple(curves)
         self._key = None
 
+    def set_ticks(self, x: tuple[Tick, ...], y: tuple[Tick, ...]) -> None:
+        """Of the axes; a line goes with those of the second."""
+        self._grid.set_ticks((), y)
+        self._labels.set_ticks(x, y)
+        self._key = None
+
+    def set_view(self, view: View) -> None:
+        super().set_view(view)
+        for layer in (self._grid, self._labels):
+            layer.set_view(view)
+
+    def set_palette(self, palette: Palette) -> None:
+        super().set_palette(palette)
+        for layer in (self._grid, self._labels):
+            layer.set_palette(palette)
+
+    def boundingRect(self) -> QRectF:
+        return self._labels.boundingRect()
+
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self.is_picture:
-            painter.setClipRect(self.boundingRect())
-            self._paint_curves(painter)
+            self._paint_all(painter, option, widget)
             return
         ratio = 1.0 if widget is None else widget.devicePixelRatioF()
-        key = (self._view, self._palette, ratio)
+        key = (self._view, self._palette, ratio, fonts.percent())
         if key != self._key or self._picture is None:
-            self._key, self._picture = key, self._paint_picture(ratio)
+            self._key, self._picture = key, self._paint_picture(ratio, option, widget)
         painter.drawImage(self.boundingRect().topLeft(), self._picture)
 
-    def _paint_picture(self, ratio: float) -> QImage:
+    def _paint_picture(self, ratio: float, option: QStyleOptionGraphicsItem, widget: QWidget | None) -> QImage:
         area = self.boundingRect()
         image = QImage(
             max(1, math.ceil(area.width() * ratio)),
@@ -61,14 +86,19 @@ class RunCurves(Layer):
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-area.left(), -area.top())
-        self._paint_curves(painter)
+        self._paint_all(painter, option, widget)
         painter.end()
         return image
 
-    def _paint_curves(self, painter: QPainter) -> None:
+    def _paint_all(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None) -> None:
+        self._grid.paint(painter, option, widget)
+        self._labels.paint(painter, option, widget)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(super().boundingRect())
+        longest = max((len(curve.steps) for _, curve in self._curves), default=0)
+        width = _WIDTH if longest <= _MOST_WIDE else _THIN
         for look, curve in self._curves:
             count = len(curve.steps)
-            width = _WIDTH if count <= _MOST_WIDE else _THIN
             stroke(painter, self._path(curve), count, run_colour(self._palette, look), width)
 
     def _path(self, curve: Curve) -> QPainterPath:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from gui import fonts
 from gui.plots.canvas import Canvas
-from gui.plots.grid import GridLines, TickLabels
 from gui.plots.run_curves import Place, RunCurves, RunMarks
 from gui.plots.run_lines import RunLine, curves_of, height_range
 from gui.plots.ticks import linear_ticks, log_ticks
@@ -45,10 +44,9 @@ class RunsPlot(Canvas):
         self._pointer: QPointF | None = None
         self._is_seeking = False
         self._sought: int | None = None
-        self._grid, self._curves = GridLines(), RunCurves()
-        self._marks, self._labels = RunMarks(), TickLabels(inside=False)
-        for layer in (self._grid, self._curves, self._marks, self._labels):
-            self.add_layer(layer)
+        self._curves, self._marks = RunCurves(), RunMarks()
+        self.add_layer(self._curves)
+        self.add_layer(self._marks)
         self._box.setMouseEnabled(x=True, y=False)
         self._box.setLimits(minXRange=_FEWEST_STEPS)
         self.viewport().setMouseTracking(True)
@@ -122,8 +120,7 @@ class RunsPlot(Canvas):
         ticks = log_ticks if self._is_log else linear_ticks
         y_ticks = ticks(view.y_low, view.y_high, view.height / fonts.px(_Y_TICK_PIXELS))
         x_count = view.width / fonts.px(_X_TICK_PIXELS)
-        self._grid.set_ticks((), y_ticks)
-        self._labels.set_ticks(linear_ticks(max(view.x_low, 0), view.x_high, x_count, least_step=1), y_ticks)
+        self._curves.set_ticks(linear_ticks(max(view.x_low, 0), view.x_high, x_count, least_step=1), y_ticks)
 
     def _end(self) -> int:
         return max([1, *(line.newest for line in self._lines)])

@@ -19,6 +19,9 @@ from gui.plots.runs_plot import RunsPlot
 from gui.problem_text import problem_text
 from gui.tabs.runs import words
 
+CORNER = 6
+"""Pixels that the curves keep off the round corners."""
+
 Shown = tuple[int, RunView]
 """A look and a view."""
 
@@ -102,6 +105,7 @@ class LineCard(Card):
         self.set_title(self.tr("Decision line") if is_plane else self.tr("Weights"))
         points = None if view is None or not is_plane else view.points
         self._footer.setVisible(is_plane)
+        self.body.setContentsMargins(0, 0, 0, 0 if is_plane else CORNER)
         self._legend.setVisible(points is not None)
         if points is not None:
             self._legend.show_classes(() if points.class_names == ("0", "1") else points.class_names)

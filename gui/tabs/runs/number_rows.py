@@ -17,6 +17,8 @@ ROW_HEIGHT = 24
 MARGIN = 14
 RADIUS = 4.5
 
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+
 Row = tuple[str, str, int | None]
 """A name, a number, and as of `gui.plots.run_looks` the look of the curve that it is drawn as, if it is."""
 
@@ -66,21 +68,25 @@ class NumberRows(QWidget):
         words, numbers = fonts.words(12), fonts.mono(12)
         height = fonts.px(ROW_HEIGHT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, (name, number, look) in enumerate(self._rows):
-            area = QRect(MARGIN, place * height, self.width() - 2 * MARGIN, height)
-            if look is not None:
-                centre = QPointF(area.left() + RADIUS, area.center().y() + 1)
-                paint_run_mark(painter, centre, RADIUS, self._colours, look)
-                area.setLeft(area.left() + fonts.px(16))
-            painter.setFont(numbers)
-            painter.setPen(loud)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        areas = [QRect(MARGIN, place * height, self.width() - 2 * MARGIN, height) for place in range(len(self._rows))]
+        left, right = (side | Qt.AlignmentFlag.AlignVCenter for side in (_LEFT, _RIGHT))
+        painter.setFont(numbers)  # first all numbers, then all names: another font costs more than a text
+        painter.setPen(loud)
+        advance = painter.fontMetrics().horizontalAdvance
+        taken = [advance(number) + 10 for _, number, _ in self._rows]
+        for area, (_, number, _) in zip(areas, self._rows, strict=True):
             painter.drawText(area, right, number)
-            room = area.width() - painter.fontMetrics().horizontalAdvance(number) - 10
-            painter.setFont(words)
-            painter.setPen(quiet)
-            elided = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, max(room, 0))
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+        painter.setFont(words)
+        painter.setPen(quiet)
+        elided = painter.fontMetrics().elidedText
+        for area, room, (name, _, look) in zip(areas, taken, self._rows, strict=True):
+            if look is not None:
+                area.setLeft(area.left() + fonts.px(16))
+            painter.drawText(area, left, elided(name, Qt.TextElideMode.ElideRight, max(area.width() - room, 0)))
+        for area, (_, _, look) in zip(areas, self._rows, strict=True):
+            if look is not None:
+                centre = QPointF(MARGIN + RADIUS, area.center().y() + 1)
+                paint_run_mark(painter, centre, RADIUS, self._colours, look)
 
 
 class NumberTable(ScrollColumn):
