@@ -463,6 +463,16 @@ def test_rows_of_any_order_are_in_order() -> None:
         assert dict(zip(table.steps.tolist(), table.loss.values.tolist(), strict=True)) == expected
 
 
+def test_weights_that_come_later_have_a_column_from_the_first_row_on() -> None:
+    table = Table(None)
+    for step, tag in enumerate(("loss", "weights/b", "parameters/W0", "weights/b", "weights/")):
+        table.add([Rows((tag,), np.array([step]), np.zeros(1), np.array([[step]], np.float32))])
+        weights = table.weights
+    assert table.features == ("b", "W0")
+    nan = np.nan
+    np.testing.assert_array_equal(weights, [[nan, nan], [1, nan], [nan, 2], [3, nan]])
+
+
 # Taken away
 
 

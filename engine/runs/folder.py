@@ -48,7 +48,7 @@ def find_files(folder: Path) -> list[str]:
 def event_files(folder: Path) -> list[str]:
     """Raises `OSError`."""
     with os.scandir(folder) as entries:
-        return in_order(folder, (entry.name for entry in entries if MARK in entry.name and not entry.is_dir()))
+        return in_order(folder, (entry.name for entry in entries if MARK in entry.name and entry.is_file()))
 
 
 def in_order(folder: Path, names: Iterable[str]) -> list[str]:

@@ -46,6 +46,9 @@ _MOST_EFFORT = 200
 _SCAN = 1 << 15
 """Bytes in which the next record is looked for at a time."""
 
+_EACH = 1_000
+"""Bytes that might be looked through while a record is looked at, however short it is."""
+
 _NO_LENGTH = -1
 
 
@@ -209,7 +212,7 @@ class EventFile:
             stored = int.from_bytes(piece[end - FOOTER : end].tobytes(), "little")
             if masked(crc32c(piece[at + HEADER : end - FOOTER])) == stored:
                 return at
-            left -= length
+            left -= length + _EACH
             if left < 0:
                 break
         return None

@@ -28,8 +28,9 @@ class Table:
     """It grows, and the views of before stay as they are."""
 
     def __init__(self, features: Sequence[str] | None) -> None:
-        """features: of the weights that will be there, None where the first rows that have weights will tell."""
-        self._features = None if features is None else tuple(features[:MOST_WEIGHTS])
+        """features: of the weights that will be there, None where the rows will tell."""
+        self._is_told = features is None
+        self._features = tuple(features or ())[:MOST_WEIGHTS]
         self._steps = GrowingArray(np.int64)
         self._wall_times = GrowingArray(np.float64)
         self._series = [Column() for _ in range(4)]
@@ -41,7 +42,7 @@ class Table:
 
     @property
     def features(self) -> tuple[str, ...]:
-        return self._features or ()
+        return self._features
 
     @property
     def steps(self) -> NDArray[np.int64]:
@@ -86,7 +87,7 @@ class Table:
         parts = [part for part in parts if any(_is_known(tag) for tag in part.tags)]
         if not parts:
             return
-        if self._features is None:
+        if self._is_told:
             self._learn_features(parts)
         steps = np.concatenate([part.steps for part in parts])
         times = np.concatenate([part.wall_times for part in parts])
@@ -145,11 +146,16 @@ class Table:
         return found
 
     def _learn_features(self, parts: Sequence[Rows]) -> None:
+        """Makes room for weights that were not there before."""
         names = dict.fromkeys(name for part in parts for tag in part.tags if (name := _feature(tag)))
-        if names:
-            self._features = tuple(names)[:MOST_WEIGHTS]
-            self._weights = Column((len(self._features),))
-            self._weights.append(np.full((len(self), len(self._features)), np.nan, np.float32))
+        features = tuple(dict.fromkeys((*self._features, *names)))[:MOST_WEIGHTS]
+        if features == self._features:
+            return
+        weights = np.full((len(self), len(features)), np.nan, np.float32)
+        weights[:, : len(self._features)] = self.weights
+        self._features = features
+        self._weights = Column((len(features),))
+        self._weights.append(weights)
 
     def _append(self, steps: NDArray[Any], times: NDArray[Any], numbers: NDArray[np.float32]) -> None:
         self._steps.append(steps)
