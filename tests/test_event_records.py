@@ -13,6 +13,7 @@ import pytest
 from event_records import NAMES, Values, frame, make_values, read_events, records_of, values_in, write_events
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import within
 
 from engine.loading import load_tensorflow
 from engine.runs.checksums import crc32c, masked, unmasked
@@ -230,6 +231,22 @@ def test_a_forged_length_costs_its_record(values: Values, written: bytes, path: 
     reading.go_on()
     assert reading.values == values
     assert reading.file.damaged == 1
+
+
+@pytest.mark.parametrize("length", [0, 20, 200])
+def test_headers_without_a_record_hide_no_record(values: Values, written: bytes, path: Path, length: int) -> None:
+    records = records_of(written)
+    headers = frame(b"", length)[:12] * 500
+    path.write_bytes(b"".join([*records[:5], headers, *records[5:]]))
+    reading = read_events(path)
+    assert reading.values == values
+    assert reading.file.damaged == 1
+
+
+def test_headers_without_a_record_are_not_looked_at_for_long(path: Path) -> None:
+    path.write_bytes(frame(b"", 0)[:12] * (2 * PIECE // 12))
+    with within(2):
+        assert read_events(path).blocks == []
 
 
 def test_two_places_are_two(values: Values, written: bytes, path: Path) -> None:

@@ -203,7 +203,7 @@ class EventFile:
 
     def _find(self, piece: Bytes, start: int) -> int | None:
         """Where the next whole record of the piece begins."""
-        left = 2 * len(piece)  # a file that was made to be looked through for long is not
+        left = 2 * PIECE  # a file that was made to be looked through for long is not
         for at in _headers(piece, start):
             length = int.from_bytes(piece[at : at + 3].tobytes(), "little")
             end = at + HEADER + length + FOOTER
