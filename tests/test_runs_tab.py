@@ -160,7 +160,7 @@ def test_a_folder_that_holds_no_run_is_said_beside_the_field_and_nothing_is_lost
     (tmp_path / "file").write_text("")
     (tmp_path / "empty").mkdir()
     user.opens(tmp_path / name)
-    assert user.sees_reason(FIELD).endswith(".")
+    assert user.sees_reason(FIELD).endswith((".", "?"))
     assert user.line(FIELD).text() == str(tmp_path / name)
     assert [row.accessibleName() for row in user.rows()] == ["good"]
     assert user.tab.state().runs == (OpenedRun(str(tmp_path / "good")),)
@@ -311,6 +311,20 @@ def test_what_is_looked_back_at_stays_while_the_run_grows_until_the_newest_is_fo
     user.clicks("Follow the newest step")
     user.waits_until(lambda: user.numbers()["loss"] == exact(values[59]["loss"]))
     run.end()
+
+
+def test_means_are_drawn_over_the_curves_and_remembered(open_tab: Callable[..., RunsUser], tmp_path: Path) -> None:
+    user = open_tab()
+    user.opens(write_run(tmp_path / "run", make_values(60)))
+    user.sees_runs("run")
+    plain_curves = user.plot().grab().toImage()
+    user.clicks("10")
+    assert user.plot().grab().toImage() != plain_curves
+    assert "of each step's batch, and the mean of the last 10" in user.sentences()
+    user.clicks("Logarithmic scale for the loss")
+    assert (user.tab.state().window, user.tab.state().log_loss) == (10, False)
+    assert user.tab.close_engine(100)
+    assert (open_tab().tab.state().window, open_tab().tab.state().log_loss) == (10, False)
 
 
 def test_playing_goes_through_the_steps_to_the_last(user: RunsUser, tmp_path: Path) -> None:

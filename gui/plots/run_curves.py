@@ -19,9 +19,12 @@ from gui.plots.run_looks import paint_run_mark, run_colour
 from gui.plots.strokes import stroke
 from gui.plots.ticks import Tick
 from gui.plots.view import View
+from gui.theme import mixed
 
 _WIDTH, _THIN, _MARK = 2.0, 1.0, 4.6
 _MARGIN = 8.0
+_PALE = 0.3
+"""How much of its colour a curve keeps that lies under its means."""
 _MOST_WIDE = 500
 """Points up to which a curve is drawn wide; of a longer one, which is a band of noise, the edges are what is seen."""
 
@@ -37,12 +40,13 @@ class RunCurves(Layer):
         super().__init__(height=0)
         self._grid, self._labels = GridLines(), TickLabels(inside=False)
         self._curves: tuple[tuple[int, Curve], ...] = ()
+        self._means: tuple[tuple[int, Curve], ...] = ()
         self._picture: QImage | None = None
         self._key: object = None
 
-    def show_curves(self, curves: Sequence[tuple[int, Curve]]) -> None:
-        """Looks and curves; the last one lies on top."""
-        self._curves = tuple(curves)
+    def show_curves(self, curves: Sequence[tuple[int, Curve]], means: Sequence[tuple[int, Curve]] = ()) -> None:
+        """Looks and curves; the last one lies on top. means: lie above all of them, which are then pale."""
+        self._curves, self._means = tuple(curves), tuple(means)
         self._key = None
 
     def set_ticks(self, x: tuple[Tick, ...], y: tuple[Tick, ...]) -> None:
@@ -96,10 +100,14 @@ class RunCurves(Layer):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(super().boundingRect())
         longest = max((len(curve.steps) for _, curve in self._curves), default=0)
-        width = _WIDTH if longest <= _MOST_WIDE else _THIN
+        width = _WIDTH if longest <= _MOST_WIDE and not self._means else _THIN
         for look, curve in self._curves:
-            count = len(curve.steps)
-            stroke(painter, self._path(curve), count, run_colour(self._palette, look), width)
+            colour = run_colour(self._palette, look)
+            if self._means:
+                colour = mixed(self._palette.surface, colour.name(), _PALE)
+            stroke(painter, self._path(curve), len(curve.steps), colour, width)
+        for look, curve in self._means:
+            stroke(painter, self._path(curve), len(curve.steps), run_colour(self._palette, look), _WIDTH)
 
     def _path(self, curve: Curve) -> QPainterPath:
         path: QPainterPath = pg.arrayToQPath(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,9 @@ from gui.plots.view import View
 
 MOST_BINS = 1_600
 """Of all curves together: so many are drawn within a frame."""
+
+MOST_MEANS = 2_400
+"""The same of the means, each of which takes some hundred numbers to make."""
 
 _FEWEST_BINS = 100
 _HEADROOM = 0.06
@@ -58,6 +62,12 @@ def curves_of(lines: Sequence[RunLine], view: View, *, is_log: bool) -> tuple[Cu
     return tuple(_curve(line, view, bins, is_log=is_log) for line in lines)
 
 
+def means_of(lines: Sequence[RunLine], view: View, window: int, *, is_log: bool) -> tuple[Curve, ...]:
+    """Of each line the means of so many rows, each mean where the last of its rows is; as many as there are pixels."""
+    points = max(_FEWEST_BINS, min(math.ceil(view.width), MOST_MEANS // max(len(lines), 1)))
+    return tuple(_means(line, view, window, points, is_log=is_log) for line in lines)
+
+
 def height_range(curves: Sequence[Curve], *, is_log: bool, is_share: bool) -> tuple[float, float]:
     """Room for all that is drawn: losses from 0 on a linear axis, shares no further than from 0 to 1."""
     heights = np.concatenate([curve.heights for curve in curves]) if curves else np.empty(0)
@@ -76,22 +86,44 @@ def height_range(curves: Sequence[Curve], *, is_log: bool, is_share: bool) -> tu
 
 
 def _curve(line: RunLine, view: View, bins: int, *, is_log: bool) -> Curve:
-    # Whole numbers: for others NumPy would make all of the steps into such first.
-    low, high = math.floor(view.x_low), math.ceil(view.x_high)
-    first, last = np.searchsorted(line.steps, np.array((low, high), line.steps.dtype))
+    first, last = _seen(line, view)
     if line.series.envelope or len(line.steps) <= 2 * bins:
-        rows, values = thin_series(line.series, int(first) - 1, int(last) + 1, bins)
+        rows, values = thin_series(line.series, first - 1, last + 1, bins)
     else:
-        chosen = np.unique(
-            np.linspace(max(int(first) - 1, 0), min(int(last), len(line.steps) - 1), bins).astype(np.intp)
-        )
+        chosen = np.unique(np.linspace(max(first - 1, 0), min(last, len(line.steps) - 1), bins).astype(np.intp))
         rows, values = chosen.astype(np.float64), line.series.values[chosen]
+    return Curve(_steps(line.steps, rows), _heights(values, is_log=is_log))
+
+
+def _means(line: RunLine, view: View, window: int, points: int, *, is_log: bool) -> Curve:
+    first, last = _seen(line, view)
+    first, last = max(first - 1, window - 1), min(last, len(line.steps) - 1)
+    if first > last:
+        return Curve(np.empty(0), np.empty(0))
+    rows = np.unique(np.linspace(first, last, min(points, last - first + 1)).astype(np.intp))
+    values = line.series.values[rows[:, None] - np.arange(window)].astype(np.float64)
+    known = np.isfinite(values)
+    count = known.sum(axis=1)
+    means = np.where(known, values, 0).sum(axis=1) / np.maximum(count, 1)
+    means[count == 0] = np.nan
+    return Curve(line.steps[rows].astype(np.float64), _heights(means, is_log=is_log))
+
+
+def _seen(line: RunLine, view: View) -> tuple[int, int]:
+    """The rows between which all that is in view lies."""
+    # Whole numbers: for others NumPy would make all of the steps into such first.
+    ends = np.array((math.floor(view.x_low), math.ceil(view.x_high)), line.steps.dtype)
+    first, last = np.searchsorted(line.steps, ends)
+    return int(first), int(last)
+
+
+def _heights(values: NDArray[Any], *, is_log: bool) -> NDArray[np.float64]:
     heights = values.astype(np.float64)
     heights[~np.isfinite(heights)] = np.nan
     if is_log:
         heights[~(heights > 0)] = np.nan
         heights = np.log10(heights)
-    return Curve(_steps(line.steps, rows), heights)
+    return heights
 
 
 def _steps(steps: NDArray[np.int64], rows: NDArray[np.float64]) -> NDArray[np.float64]:

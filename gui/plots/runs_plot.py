@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gui import fonts
 from gui.plots.canvas import Canvas
 from gui.plots.run_curves import Place, RunCurves, RunMarks
-from gui.plots.run_lines import RunLine, curves_of, height_range
+from gui.plots.run_lines import RunLine, curves_of, height_range, means_of
 from gui.plots.ticks import linear_ticks, log_ticks
 from gui.plots.view import View
 
@@ -40,7 +40,7 @@ class RunsPlot(Canvas):
         self._made_of: Sequence[object] = ()  # kept, so that no other array is taken for one of these
         self._heights = (0.0, 1.0)
         self._ticked: object = None  # what the ticks were placed for
-        self._is_log = False
+        self._is_log, self._window = False, 1
         self._pointer: QPointF | None = None
         self._is_seeking = False
         self._sought: int | None = None
@@ -81,6 +81,12 @@ class RunsPlot(Canvas):
         self.arrange()
         self.viewport().update()
 
+    def set_window(self, window: int) -> None:
+        """Over the numbers are drawn the means of so many of them, one after another; 1 for none."""
+        self._window = window
+        self.arrange()
+        self.viewport().update()
+
     def fit(self) -> None:
         super().fit()
         view, end = self.view(), float(self._end())
@@ -98,11 +104,15 @@ class RunsPlot(Canvas):
         ends = tuple(
             (line.look, id(made), self._pixel_of(line)) for line, made in zip(self._lines, made_of, strict=True)
         )
-        key = ((view.x_low, view.x_high, view.width), self._is_log, ends)
+        key = ((view.x_low, view.x_high, view.width), self._is_log, self._window, ends)
         if key != self._drawn:
             self._drawn, self._made_of = key, made_of
             curves = curves_of(self._lines, view, is_log=self._is_log)
-            self._curves.show_curves([(line.look, curve) for line, curve in zip(self._lines, curves, strict=True)])
+            looks = [line.look for line in self._lines]
+            means = means_of(self._lines, view, self._window, is_log=self._is_log) if self._window > 1 else ()
+            self._curves.show_curves(
+                list(zip(looks, curves, strict=True)), list(zip(looks, means, strict=True)) if means else ()
+            )
             self._heights = height_range(curves, is_log=self._is_log, is_share=self._figure == "accuracy")
             if self._figure == "weights":
                 self._heights = _around(*self._heights)

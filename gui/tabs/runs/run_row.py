@@ -113,6 +113,10 @@ class RunRow(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self._whole.sizeHint().height())
 
+    def follow_text_size(self) -> None:
+        """Keeps the words below the name."""
+        self._below.setContentsMargins(fonts.px(INDENT), 0, 4, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in CLOSING_KEYS:
             self.close_requested.emit()
@@ -148,8 +152,8 @@ class RunRow(QPushButton):
         layout.setContentsMargins(8, 4, 6, 8)
         layout.setSpacing(1)
         layout.addLayout(top)
-        below = QVBoxLayout()
-        below.setContentsMargins(INDENT, 0, 4, 0)
+        self._below = below = QVBoxLayout()
+        self.follow_text_size()
         below.setSpacing(2)
         below.addWidget(self._about)
         below.addLayout(bottom)

@@ -22,12 +22,13 @@ class OpenedRun:
 @dataclass(frozen=True, slots=True)
 class RunsState:
     """runs: in the order in which they were opened. chosen: the folder of the one whose numbers are seen. looked_at:
-    the step; None for the newest of each, whatever comes."""
+    the step; None for the newest of each, whatever comes. window: of how many steps the means are drawn; 1 for none."""
 
     runs: tuple[OpenedRun, ...] = ()
     chosen: str = ""
     looked_at: int | None = None
     log_loss: bool = True
+    window: int = 1
 
     def run(self, folder: str) -> OpenedRun | None:
         """The one in this folder."""
@@ -66,15 +67,19 @@ class RunsChoices:
     runs: Sequence[tuple[str, int, bool]] = ()
     chosen: str = ""
     log_loss: bool = True
+    window: int = 1
 
     @staticmethod
     def of(state: RunsState) -> RunsChoices:
         return RunsChoices(
-            tuple((run.folder, run.look, run.is_hidden) for run in state.runs), state.chosen, state.log_loss
+            tuple((run.folder, run.look, run.is_hidden) for run in state.runs),
+            state.chosen,
+            state.log_loss,
+            state.window,
         )
 
     def state(self) -> RunsState:
-        return RunsState(tuple(OpenedRun(*run) for run in self.runs), self.chosen, None, self.log_loss)
+        return RunsState(tuple(OpenedRun(*run) for run in self.runs), self.chosen, None, self.log_loss, self.window)
 
 
 def _near(path: str, folder: Path) -> str:

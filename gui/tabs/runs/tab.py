@@ -74,7 +74,7 @@ class RunsTab(EngineTab[Frame]):
         self._lay_out()
         self._connect()
         self._make_shortcuts()
-        self._curves.set_log(self._wanted.log_loss)
+        self._show_looks()
         self._show_wanted()
         self.retranslate()
 
@@ -91,8 +91,8 @@ class RunsTab(EngineTab[Frame]):
     def restore(self, state: RunsState) -> None:
         self._history.clear()
         self._bar.pause()
-        self._curves.set_log(state.log_loss)
         self._put(state)
+        self._show_looks()
 
     def set_up(self, setup: Setup) -> Callable[[], None]:
         before = self.state()
@@ -205,6 +205,13 @@ class RunsTab(EngineTab[Frame]):
 
     def _switch_log(self, is_log: bool) -> None:
         self._wanted = replace(self._wanted, log_loss=is_log)
+
+    def _choose_window(self, window: int) -> None:
+        self._wanted = replace(self._wanted, window=window)
+
+    def _show_looks(self) -> None:
+        self._curves.set_log(self._wanted.log_loss)
+        self._curves.set_window(self._wanted.window)
 
     def _save_table(self) -> None:
         frame = self._frame
@@ -353,6 +360,7 @@ class RunsTab(EngineTab[Frame]):
         for signal in (self._curves.sought, self._line.sought):
             signal.connect(self._bar.pause)
         self._curves.log_switched.connect(self._switch_log)
+        self._curves.window_chosen.connect(self._choose_window)
         self._curves.table_requested.connect(self._save_table)
         self._curves.loss_plot.painted.connect(self._acknowledge)
 
