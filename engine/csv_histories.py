@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -82,20 +82,43 @@ def write_epochs(path: Path, curves: Curves, progress: Progress) -> None:
     _write(path, columns, len(curves.training), progress)
 
 
-def _write(path: Path, columns: dict[str, Column], count: int, progress: Progress) -> None:
+def write_table(
+    path: Path, names: Iterable[str], parts: Iterable[Sequence[Iterable[str]]], count: int, progress: Progress
+) -> None:
+    """Writes `count` rows. parts: each the texts of some rows, column by column. Raises as `write_steps` does."""
+    written = 0
     with whole_file(path) as file:
-        file.write((",".join(columns) + "\n").encode())
+        file.write((",".join(map(quoted, names)) + "\n").encode(errors="replace"))
+        for columns in parts:
+            lines = [f"{','.join(row)}\n" for row in zip(*columns, strict=True)]
+            file.write("".join(lines).encode(errors="replace"))
+            written += len(lines)
+            progress(written / count)
+
+
+def quoted(text: str) -> str:
+    """As a cell, whatever is in it."""
+    return '"' + text.replace('"', '""') + '"' if any(sign in text for sign in ',"\r\n') else text
+
+
+def texts(values: NDArray[Any]) -> list[str]:
+    """The shortest digits that read back as the same number; "nan" is written as an empty cell."""
+    return ["" if text == "nan" else text for text in values.astype(str).tolist()]
+
+
+def _write(path: Path, columns: dict[str, Column], count: int, progress: Progress) -> None:
+    def parts() -> Iterator[list[Iterator[str]]]:
         for first in range(0, count, ROWS):
             last = min(first + ROWS, count)
-            cells = [_filled(column(first, last), last - first) for column in columns.values()]
-            file.write("".join(f"{','.join(row)}\n" for row in zip(*cells, strict=True)).encode())
-            progress(last / count)
+            yield [_filled(column(first, last), last - first) for column in columns.values()]
+
+    write_table(path, columns, parts(), count, progress)
 
 
-def _filled(texts: Sequence[str], count: int) -> Iterator[str]:
+def _filled(cells: Sequence[str], count: int) -> Iterator[str]:
     """Empty cells at the end of a column that is shorter than the others."""
-    yield from texts
-    for _ in range(count - len(texts)):
+    yield from cells
+    for _ in range(count - len(cells)):
         yield ""
 
 
@@ -104,10 +127,4 @@ def _numbers(first: int, last: int) -> list[str]:
 
 
 def _texts(values: NDArray[Any]) -> Column:
-    """The shortest digits that read back as the same number; "nan" is written as an empty cell."""
-
-    def texts(first: int, last: int) -> list[str]:
-        part = values[first:last]
-        return ["" if text == "nan" else text for text in part.astype(str).tolist()]
-
-    return texts
+    return lambda first, last: texts(values[first:last])

@@ -58,7 +58,8 @@ class Tab(QWidget):
         """What another tab offers; a tab that has a use for it overrides this."""
 
     def open_file(self, path: Path) -> None:
-        """A file was dropped on the window that ends as the tab's `TabSpec.endings` says; the tab is in front."""
+        """A file was dropped on the window that ends as the tab's `TabSpec.endings` says, or a folder, where the tab
+        opens such; the tab is in front."""
         raise NotImplementedError
 
     def set_palette(self, palette: Palette) -> None:
@@ -112,8 +113,9 @@ class TabSpec:
     """A tab in the list of tabs.
 
     key: its name in the settings and in projects. title: its name for the user, in the language in force. make: makes
-    it. endings: of the files that it opens, such as ".csv". state: the frozen dataclass of what a project keeps of it;
-    without arguments, that of a new tab. setups: gives, by their names, what the links of lessons set up.
+    it. endings: of the files that it opens, such as ".csv". opens_folders: whether a folder that is dropped is for it.
+    state: the frozen dataclass of what a project keeps of it; without arguments, that of a new tab. setups: gives, by
+    their names, what the links of lessons set up.
     """
 
     key: str
@@ -121,5 +123,6 @@ class TabSpec:
     make: Callable[[SettingsStore], Tab]
     _: KW_ONLY
     endings: tuple[str, ...] = ()
+    opens_folders: bool = False
     state: type[Any] = NoState
     setups: Callable[[], Mapping[str, Setup]] = dict

@@ -226,7 +226,9 @@ class MainWindow(ShellWindow):
         return path.suffix.lower() == ENDING or self._tab_for(path) is not None
 
     def _tab_for(self, path: Path) -> int | None:
-        """Which tab opens this file; None where none does."""
+        """Which tab opens this file or folder; None where none does."""
+        if path.is_dir():
+            return next((index for index, spec in enumerate(self._specs) if spec.opens_folders), None)
         ending = path.suffix.lower()
         return next((index for index, spec in enumerate(self._specs) if ending in spec.endings), None)
 

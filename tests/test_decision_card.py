@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from engine.datasets import Dataset
+from gui.controls.legend import Legend
 from gui.controls.readout import Readout
 from gui.tabs.training.decision_card import DecisionCard
-from gui.tabs.training.legend import Legend
 
 
 @pytest.fixture

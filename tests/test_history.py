@@ -161,3 +161,24 @@ def test_a_column_holds_what_was_appended(counts: list[int]) -> None:
         done += count
         assert len(column) == done
     assert np.array_equal(column.view, rows)
+
+
+def test_what_is_cut_off_stays_in_the_views_of_before() -> None:
+    column = Column()
+    column.append(np.arange(1000, dtype=np.float32))
+    before = column.view
+    column.cut(10)
+    column.append(np.full(990, -1, np.float32))
+    assert np.array_equal(before, np.arange(1000))
+    assert np.array_equal(column.view, [*range(10), *[-1] * 990])
+
+
+def test_what_is_not_a_number_counts_for_nothing_in_the_envelope() -> None:
+    losses = np.arange(3 * ENVELOPE_RATIO, dtype=np.float32)
+    losses[5] = np.nan
+    losses[ENVELOPE_RATIO : 2 * ENVELOPE_RATIO] = np.nan
+    envelope = Envelope()
+    envelope.extend(losses)
+    (level,) = envelope.view
+    assert np.array_equal(level.low, [0, np.nan, 2 * ENVELOPE_RATIO], equal_nan=True)
+    assert np.array_equal(level.high, [ENVELOPE_RATIO - 1, np.nan, 3 * ENVELOPE_RATIO - 1], equal_nan=True)

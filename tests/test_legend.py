@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.controls.legend import Legend
 from gui.palette import DARK
-from gui.tabs.training.legend import Legend
 
 
 @pytest.fixture

@@ -21,8 +21,9 @@ from engine.errors import QT_TRANSLATE_NOOP, Problem
 from engine.training.settings import Settings
 
 if TYPE_CHECKING:
+    from engine.distributed.description import Description
     from engine.distributed.learner import Learner, Step
-    from engine.distributed.run_directory import Description, RunDirectory
+    from engine.distributed.run_directory import RunDirectory
 
 DONE, BAD_INPUT, DIVERGED, LEFT_ALONE = 0, 2, 3, 4
 """Exit codes; a run that a signal ended gives 128 and the signal's number, as a shell reports it."""
@@ -96,7 +97,7 @@ def _train(options: Options, cluster: Cluster, stack: ExitStack) -> int:
 
     rows = find_rows(options.data, options.features, options.target, options.positive)
     batch_size = shared_equally(options.batch_size, strategy.num_replicas_in_sync)
-    description = _describe(options, rows, strategy.num_replicas_in_sync)
+    description = description_of(options, rows, strategy.num_replicas_in_sync)
     if cluster.is_chief:
         stack.enter_context(owned(options.run_dir))
         refuse_another(options.run_dir, description, options.resume)
@@ -225,8 +226,8 @@ class _Report:
             print(f"Loss at step {step.number}: {step.loss:.4f}", flush=True)
 
 
-def _describe(options: Options, rows: Rows, devices: int) -> Description:
-    from engine.distributed.run_directory import Description
+def description_of(options: Options, rows: Rows, devices: int) -> Description:
+    from engine.distributed.description import Description
 
     settings = options.settings
     return Description(

@@ -5,11 +5,16 @@ from __future__ import annotations
 import csv
 import glob
 import io
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from engine.errors import QT_TRANSLATE_NOOP, InputError
 from engine.reading.layout import KnownLayout, Layout
@@ -63,9 +68,9 @@ def find_rows(
     features: all columns but the target where None. target: the last column where None. positive: where None there
     must be two values, and the one that sorts last is class 1. Raises `InputError`.
     """
-    files = _find_files(data)
+    files = find_files(data)
     kind = KINDS[Path(files[0]).suffix.lower()]
-    look = {"csv": _look_at_text, "parquet": _look_at_parquet, "tfrecord": _look_at_records}[kind]
+    look = LOOKS[kind]
     layout, columns, _ = look(files[0])
     target = target or columns[-1]
     chosen = tuple(features) if features else tuple(name for name in columns if name != target)
@@ -82,12 +87,14 @@ def find_rows(
         if its_columns != columns or its_layout != layout:
             template = QT_TRANSLATE_NOOP("engine", "{path} has other columns than {other}; leave one of them out.")
             raise table_error(template, Path(file).name, other=Path(files[0]).name)
-        values |= {_plain(row[columns.index(target)]) for row in its_rows if len(row) == len(columns)}
+        if positive is None:
+            values |= {_plain(row[columns.index(target)]) for row in its_rows if len(row) == len(columns)}
     positive, negative = _classes(files[0], target, values, positive)
     return Rows(files, kind, chosen, target, positive, negative, layout, columns)
 
 
-def _find_files(data: str) -> tuple[str, ...]:
+def find_files(data: str) -> tuple[str, ...]:
+    """In the order in which their names sort, all of one kind. Raises `InputError`."""
     found = sorted(str(path) for path in Path(data).iterdir()) if Path(data).is_dir() else sorted(glob.glob(data))
     files = tuple(file for file in found if Path(file).suffix.lower() in KINDS and Path(file).is_file())
     if not files:
@@ -186,3 +193,43 @@ def _only(example: Any, name: str) -> Any:
     feature = example.features.feature[name]
     values = getattr(feature, feature.WhichOneof("kind") or "float_list").value
     return values[0] if values else ""
+
+
+LOOKS: dict[Kind, Callable[[str], Look]] = {
+    "csv": _look_at_text,
+    "parquet": _look_at_parquet,
+    "tfrecord": _look_at_records,
+}
+
+
+def examples(rows: Rows, path: str, most: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Of the first rows of one of the files at most so many, evenly: inputs (r, k), targets (r, 1).
+
+    Those that have a gap, or a class that is none of the two, are left out. Raises `InputError`.
+    """
+    _, columns, its_rows = LOOKS[rows.kind](path)
+    places = [columns.index(name) for name in (*rows.features, rows.target)]
+    whole = [row for row in islice(its_rows, 4 * most) if len(row) == len(columns)]
+    found: list[list[float]] = []
+    for row in whole[:: max(1, math.ceil(len(whole) / most))]:
+        *inputs, target = (row[place] for place in places)
+        with suppress(TypeError, ValueError):
+            found.append([*(_number(cell, rows.layout) for cell in inputs), _class(rows, _plain(target))])
+    numbers = np.array(found, np.float32).reshape(-1, len(places))
+    numbers = numbers[np.isfinite(numbers).all(axis=1)]
+    return numbers[:, :-1], numbers[:, -1:]
+
+
+def _number(cell: Any, layout: KnownLayout | None) -> float:
+    if isinstance(cell, str) and layout is not None and layout.decimal != ".":
+        cell = cell.replace(layout.decimal, ".")
+    return float(cell)
+
+
+def _class(rows: Rows, value: str) -> float:
+    """Raises `ValueError`."""
+    if value == rows.positive:
+        return 1.0
+    if rows.negative is None or value == rows.negative:
+        return 0.0
+    raise ValueError

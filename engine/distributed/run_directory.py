@@ -7,57 +7,28 @@ import os
 import platform
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from pathlib import Path
 
 import filelock
 import tensorflow as tf
 from tensorflow.core.util.event_pb2 import Event, SessionLog
 
+from engine.distributed.description import BIAS, DESCRIPTION, MOST_WEIGHTS, SPEED, WEIGHTS, Description, describe
 from engine.distributed.learner import Step
 from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
 from engine.event_files import first_record, scalars_record
 from engine.saving import write_whole
 
-DESCRIPTION, LOCK, CHECKPOINTS = "run.json", "run.lock", "checkpoints"
-FORMAT = 1
+LOCK, CHECKPOINTS = "run.lock", "checkpoints"
 KEPT = 3
 """Checkpoints that are kept, the newest."""
-
-MOST_WEIGHTS = 32
-"""Of more features than these only the first weights are written down at each step."""
 
 FLUSH_SECONDS = 1.0
 
 SAME = ("data", "features", "target", "positive", "optimizer", "learning_rate", "batch_size", "seed")
 """What a run that is gone on with must have in common with what there is of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What a run is, as it stands in its `run.json`. data: the pattern of the files. started: seconds since 1970.
-
-    host, pid: where it runs, or ran last.
-    """
-
-    data: str
-    files: int
-    features: tuple[str, ...]
-    target: str
-    positive: str
-    negative: str | None
-    optimizer: str
-    learning_rate: float
-    batch_size: int
-    seed: int
-    epochs: int
-    strategy: str
-    devices: int
-    started: float
-    host: str = platform.node()
-    pid: int = os.getpid()
-    format: int = FORMAT
 
 
 class RunDirectory:
@@ -93,12 +64,12 @@ class RunDirectory:
     def note(self, step: Step, features: tuple[str, ...], steps_per_second: float) -> None:
         """Writes a step down, for TensorBoard and for whoever follows. Raises `Problem`."""
         assert self._events is not None, "begin first"
-        scalars = {"loss": step.loss, "accuracy": step.accuracy, "steps per second": steps_per_second}
+        scalars = {"loss": step.loss, "accuracy": step.accuracy, SPEED: steps_per_second}
         scalars |= {
-            f"weights/{name}": float(weight)
+            f"{WEIGHTS}{name}": float(weight)
             for name, (weight,) in zip(features[:MOST_WEIGHTS], step.weights, strict=False)
         }
-        self._events.write(step.number, {**scalars, "bias": float(step.bias[0])})
+        self._events.write(step.number, {**scalars, BIAS: float(step.bias[0])})
 
     def close(self) -> None:
         if self._events is not None:
@@ -115,12 +86,13 @@ class EventFile:
         self._path = folder / name
         self._writer = tf.io.TFRecordWriter(str(self._path))
         self._flushed = time.monotonic()
-        start = SessionLog(status=SessionLog.START)
+        self._step = step
         self._put(first_record(time.time()))
-        self._put(Event(wall_time=time.time(), step=step, session_log=start).SerializeToString())
+        self._say(SessionLog.START, step)
         self.flush()
 
     def write(self, step: int, scalars: dict[str, float]) -> None:
+        self._step = step
         self._put(scalars_record(time.time(), step, scalars.items()))
         if time.monotonic() - self._flushed > FLUSH_SECONDS:
             self.flush()
@@ -133,7 +105,14 @@ class EventFile:
         self._flushed = time.monotonic()
 
     def close(self) -> None:
+        """Says that the run is over, by which those who follow it know that it did not break off."""
+        with suppress(Problem):
+            self._say(SessionLog.STOP, self._step)
         self._writer.close()
+
+    def _say(self, status: int, step: int) -> None:
+        session_log = SessionLog(status=status)
+        self._put(Event(wall_time=time.time(), step=step, session_log=session_log).SerializeToString())
 
     def _put(self, record: bytes) -> None:
         try:
@@ -165,22 +144,6 @@ def owned(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def describe(path: Path) -> Description | None:
-    """What the run in this folder is; None where there is none. Raises `InputError` for a description that is none."""
-    try:
-        values = json.loads((path / DESCRIPTION).read_bytes())
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError) as error:
-        template = QT_TRANSLATE_NOOP("engine", "{path} cannot be read: {reason}.")
-        raise InputError("run_dir", template, path=path / DESCRIPTION, reason=error) from error
-    try:
-        return Description(**{**values, "features": tuple(values["features"])})
-    except (TypeError, KeyError):
-        template = QT_TRANSLATE_NOOP("engine", "{path} does not describe a run of this version of TapeLab.")
-        raise InputError("run_dir", template, path=path / DESCRIPTION) from None
 
 
 def refuse_another(path: Path, description: Description, resume: bool) -> None:

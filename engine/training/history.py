@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,14 @@ class EnvelopeLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers one after another, (n,) float32, and the envelope by which a plot draws them however many they are."""
+
+    values: FloatArray
+    envelope: tuple[EnvelopeLevel, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryView:
     """One moment's look at a `History`: read-only views, nothing copied.
 
@@ -39,11 +47,14 @@ class HistoryView:
     own_from: int
 
 
-class Column:
-    """An array that only grows: views given out earlier stay as they are. Holds a quarter more room than it needs."""
+D = TypeVar("D", bound=np.generic)
 
-    def __init__(self, item_shape: tuple[int, ...] = ()) -> None:
-        self._rows: NDArray[np.float32] = np.empty((256, *item_shape), dtype=np.float32)
+
+class GrowingArray(Generic[D]):
+    """Rows are added at its end: views given out earlier stay as they are. Holds a quarter more room than it needs."""
+
+    def __init__(self, dtype: type[D], item_shape: tuple[int, ...] = ()) -> None:
+        self._rows: NDArray[D] = np.empty((256, *item_shape), dtype=dtype)
         self._length = 0
 
     def __len__(self) -> int:
@@ -53,22 +64,41 @@ class Column:
         """Adds rows, shape (k, *item_shape)."""
         length = self._length + len(rows)
         if length > len(self._rows):
-            grown = np.empty((length + length // 4, *self._rows.shape[1:]), dtype=np.float32)
-            grown[: self._length] = self._rows[: self._length]
-            self._rows = grown
+            self._move(length + length // 4)
         self._rows[self._length : length] = rows
         self._length = length
 
+    def cut(self, length: int) -> None:
+        """Keeps the first `length` rows, elsewhere: the views of before have all of them still."""
+        if length < self._length:
+            self._length = length
+            self._move(max(length + length // 4, 256))
+
     @property
-    def view(self) -> FloatArray:
+    def view(self) -> NDArray[D]:
         """All rows so far, read-only."""
         rows = self._rows[: self._length]
         rows.flags.writeable = False
         return rows
 
+    def _move(self, room: int) -> None:
+        moved = np.empty((room, *self._rows.shape[1:]), dtype=self._rows.dtype)
+        moved[: self._length] = self._rows[: self._length]
+        self._rows = moved
+
+
+class Column(GrowingArray[np.float32]):
+    """One of numbers."""
+
+    def __init__(self, item_shape: tuple[int, ...] = ()) -> None:
+        super().__init__(np.float32, item_shape)
+
 
 class Envelope:
-    """The least and the greatest loss of every 32 steps, of every 32 of those, and so on, kept up as losses come."""
+    """The least and the greatest loss of every 32 steps, of every 32 of those, and so on, kept up as losses come.
+
+    A loss that is not a number counts for nothing.
+    """
 
     def __init__(self) -> None:
         self._levels: list[tuple[Column, Column]] = []
@@ -82,8 +112,8 @@ class Envelope:
                 self._levels.append((Column(), Column()))
             lows, highs = self._levels[level]
             fresh = slice(len(lows) * ENVELOPE_RATIO, len(low) // ENVELOPE_RATIO * ENVELOPE_RATIO)
-            lows.append(low[fresh].reshape(-1, ENVELOPE_RATIO).min(axis=1))
-            highs.append(high[fresh].reshape(-1, ENVELOPE_RATIO).max(axis=1))
+            lows.append(np.fmin.reduce(low[fresh].reshape(-1, ENVELOPE_RATIO), axis=1))
+            highs.append(np.fmax.reduce(high[fresh].reshape(-1, ENVELOPE_RATIO), axis=1))
             low, high = lows.view, highs.view
             level += 1
 

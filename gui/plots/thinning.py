@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.training.history import EnvelopeLevel, HistoryView
+from engine.training.history import EnvelopeLevel, HistoryView, Series
 from engine.training.records import FloatArray
 
 Steps = NDArray[np.float64]
@@ -23,14 +23,19 @@ def thin(view: HistoryView, first: float, last: float, bins: int) -> tuple[Steps
     and the last point are exact. The cost depends on `bins`, not on the number of steps: bins are put together from
     the coarsest level of the history's envelope that is fine enough. Losses that are not a number count for nothing.
     """
-    losses = view.loss
+    return thin_series(Series(view.loss, view.envelope), first, last, bins)
+
+
+def thin_series(series: Series, first: float, last: float, bins: int) -> tuple[Steps, FloatArray]:
+    """As `thin`, of any numbers one after another: what counts as a step is the place in the series."""
+    losses = series.values
     bins = max(bins, _FEWEST_BINS)
     start = max(0, math.ceil(first))
     stop = max(start, min(len(losses), math.floor(last) + 1))
     if stop - start <= 2 * bins:
         return np.arange(start, stop, dtype=np.float64), losses[start:stop]
 
-    width, low, high = _coarsest(view, (stop - start) // bins)
+    width, low, high = _coarsest(series, (stop - start) // bins)
     together = -(-(stop - start) // (width * bins))
     span = width * together
     # Bins begin at multiples of their width, so that they stay as they are while the run grows. What they leave at
@@ -42,7 +47,7 @@ def thin(view: HistoryView, first: float, last: float, bins: int) -> tuple[Steps
     highs = np.fmax.reduce(high[inside].reshape(-1, together), axis=1)
 
     edges = np.concatenate(([start], np.arange(bins_start, bins_stop + 1, span), [stop]))
-    head, tail = (extremes(view, *ends) for ends in ((start, bins_start), (bins_stop, stop)))
+    head, tail = (_extremes(losses, series.envelope, *ends) for ends in ((start, bins_start), (bins_stop, stop)))
     lows, highs = (
         np.concatenate(([before], middle, [after]))
         for before, middle, after in zip(head, (lows, highs), tail, strict=True)
@@ -65,10 +70,10 @@ def extremes(view: HistoryView, start: int, stop: int) -> tuple[np.float32, np.f
     return _extremes(view.loss, view.envelope, start, stop)
 
 
-def _coarsest(view: HistoryView, steps_per_bin: int) -> tuple[int, FloatArray, FloatArray]:
+def _coarsest(series: Series, steps_per_bin: int) -> tuple[int, FloatArray, FloatArray]:
     """The coarsest level with bins of at most so many steps, or the losses themselves: bin width, lows, highs."""
-    found = 1, view.loss, view.loss
-    for level in view.envelope:
+    found = 1, series.values, series.values
+    for level in series.envelope:
         if level.steps_per_bin <= steps_per_bin:
             found = level.steps_per_bin, level.low, level.high
     return found

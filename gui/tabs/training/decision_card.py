@@ -10,6 +10,7 @@ from engine.protocol import Frame
 from gui import fonts
 from gui.controls.card import Card
 from gui.controls.elided_label import ElidedLabel
+from gui.controls.legend import Legend
 from gui.controls.readout import Readout
 from gui.controls.segmented import SegmentedSwitch
 from gui.palette import Palette
@@ -17,7 +18,6 @@ from gui.plots.cloud_picture import EXACT_LIMIT
 from gui.plots.decision_plot import DecisionPlot
 from gui.plots.point_drawing import TOOLS
 from gui.tabs.training import words
-from gui.tabs.training.legend import Legend
 from gui.tabs.training.tool_switch import ToolSwitch
 
 COLOURINGS = ("prediction", "class")

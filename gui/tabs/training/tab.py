@@ -67,7 +67,7 @@ TABLES = (".csv", ".tsv", ".txt", ".dat", ".parquet")
 """How the files end that are taken wherever in the window they are dropped."""
 
 FOREIGN = (".keras", ".tapelab")
-"""And those that are not taken even where they are dropped on the tab: the window hands them on."""
+"""And those that are not taken even where they are dropped on the tab: the window hands them on, as it does folders."""
 
 LONG_MILLISECONDS = 300
 LOSS_HEIGHT = 218
@@ -360,7 +360,7 @@ class TrainingTab(EngineTab[Frame]):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
         path = dropped_file(data)
-        if path.suffix.lower() not in FOREIGN if path else data.hasText():
+        if path.suffix.lower() not in FOREIGN and not path.is_dir() if path else data.hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

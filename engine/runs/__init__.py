@@ -1,0 +1,1 @@
+"""Runs followed from their folders, also while they are written: what their event files say, without TensorFlow."""
