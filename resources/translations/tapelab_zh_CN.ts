@@ -790,6 +790,42 @@
         <source>CSV tables</source>
         <translation>CSV 表格</translation>
     </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>the share of each batch that is right</source>
+        <translation>每个批量中正确的比例</translation>
+    </message>
+    <message>
+        <source>Means over steps</source>
+        <translation>各步的平均值</translation>
+    </message>
+    <message>
+        <source>Over the pale curves, the mean of the last {count} steps</source>
+        <translation>在浅色曲线之上，画出最近 {count} 步的平均值</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <source>Every step as it is</source>
+        <translation>每一步原样显示</translation>
+    </message>
+    <message>
+        <source>Save every step of all runs as a CSV table …</source>
+        <translation>把所有运行的每一步保存为 CSV 表格…</translation>
+    </message>
+    <message>
+        <source>of each step&apos;s batch, and the mean of the last {count}</source>
+        <translation>每一步的批量上的损失，以及最近 {count} 步的平均值</translation>
+    </message>
+    <message>
+        <source>of each step&apos;s batch</source>
+        <translation>每一步的批量上的损失</translation>
+    </message>
 </context>
 <context>
     <name>CurvesPage</name>
@@ -972,6 +1008,57 @@
     <message>
         <source>squared error</source>
         <translation>平方误差</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>No run is open</source>
+        <translation>没有打开的运行</translation>
+    </message>
+    <message>
+        <source>Follow a training run</source>
+        <translation>跟踪一次训练运行</translation>
+    </message>
+    <message>
+        <source>A run directory is what tapelab train writes on this machine or on any other: watch its loss and its decision line while it is written, look back at every step, and lay several runs one over the other.</source>
+        <translation>运行目录是 tapelab train 在这台或任何一台机器上写出的文件夹：可以边写边看损失和决策直线，回看每一步，还能把几次运行叠在一起比较。</translation>
+    </message>
+    <message>
+        <source>Open a run directory …</source>
+        <translation>打开运行目录…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run, on this machine or on a network share</source>
+        <translation>选择一次运行的文件夹，可以在这台机器上，也可以在网络共享上</translation>
+    </message>
+    <message>
+        <source>Train an example</source>
+        <translation>训练一个例子</translation>
+    </message>
+    <message>
+        <source>Trains three short runs now, with different optimizers, and follows them</source>
+        <translation>现在用不同的优化器训练三次短的运行，并跟踪它们</translation>
+    </message>
+    <message>
+        <source>Training …</source>
+        <translation>正在训练…</translation>
+    </message>
+    <message>
+        <source>Or drop the folder anywhere on the window.</source>
+        <translation>也可以把文件夹拖放到窗口的任何地方。</translation>
+    </message>
+    <message>
+        <source>This command in a terminal makes one:</source>
+        <translation>在终端里，这条命令会产生一个：</translation>
+    </message>
+    <message>
+        <source>Command that makes a run</source>
+        <translation>产生运行的命令</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +1936,29 @@
     </message>
 </context>
 <context>
+    <name>LineCard</name>
+    <message>
+        <source>No step yet</source>
+        <translation>还没有任何一步</translation>
+    </message>
+    <message>
+        <source>Decision line</source>
+        <translation>决策直线</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Of {count} features there is no line in a plane: these are the weights over the steps.</source>
+        <translation>有 {count} 个特征时，平面上没有直线：这里是各步的权重。</translation>
+    </message>
+    <message>
+        <source>No weights of this run are written down.</source>
+        <translation>这次运行没有写下任何权重。</translation>
+    </message>
+</context>
+<context>
     <name>LossCard</name>
     <message>
         <source>Save every step</source>
@@ -2085,6 +2195,49 @@
     <message>
         <source>Set this in one go, and start anew with it</source>
         <translation>一次设好，并以此重新开始</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersCard</name>
+    <message>
+        <source>Numbers of the chosen run</source>
+        <translation>所选运行的数值</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy: of the step&apos;s batch, before the step. The parameters: after it.</source>
+        <translation>损失和准确率是这一步的批量在走这一步之前的；参数是这一步之后的。</translation>
+    </message>
+    <message>
+        <source>At no step yet</source>
+        <translation>还没有任何一步</translation>
+    </message>
+    <message>
+        <source>At step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>weight of {feature}</source>
+        <translation>{feature} 的权重</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>steps per second</source>
+        <translation>每秒步数</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>从开始到现在</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +3160,179 @@
     </message>
 </context>
 <context>
+    <name>RunFolders</name>
+    <message>
+        <source>Open a run directory</source>
+        <translation>打开运行目录</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Runs that are open</source>
+        <translation>打开的运行</translation>
+    </message>
+</context>
+<context>
+    <name>RunRow</name>
+    <message>
+        <source>Read so far</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>Show {name} in the plots</source>
+        <translation>在图中显示 {name}</translation>
+    </message>
+    <message>
+        <source>Leave {name} out of the plots</source>
+        <translation>在图中不显示 {name}</translation>
+    </message>
+    <message>
+        <source>Close {name}; its folder stays as it is</source>
+        <translation>关闭 {name}；它的文件夹保持不变</translation>
+    </message>
+    <message>
+        <source>is being opened …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>not to be had</source>
+        <translation>无法取得</translation>
+    </message>
+    <message>
+        <source>The newest loss: of its batch, before the step</source>
+        <translation>最新的损失：它的批量在走这一步之前的损失</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>损失 {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Open a run directory …</source>
+        <translation>打开运行目录…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>Folder of a run</source>
+        <translation>运行的文件夹</translation>
+    </message>
+    <message>
+        <source>The path of a run directory. Enter opens it; or drop one on the window.</source>
+        <translation>运行目录的路径，按回车打开。也可以把它拖放到窗口上。</translation>
+    </message>
+    <message>
+        <source>path of a run directory</source>
+        <translation>运行目录的路径</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPlane</name>
+    <message>
+        <source>Decision lines of the runs</source>
+        <translation>各次运行的决策直线</translation>
+    </message>
+    <message>
+        <source>The points in the colours of their classes, and for each run the line where its prediction is 0.5.</source>
+        <translation>各类颜色的点，以及每次运行的预测等于 0.5 的直线。</translation>
+    </message>
+    <message>
+        <source>Point at a mark for its numbers; turn the wheel to see more, or less.</source>
+        <translation>指向一个点可以看到它的数值；转动滚轮可以看得更多或更少。</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Show all the data (F, or double-click)</source>
+        <translation>显示全部数据（F 或双击）</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPlot</name>
+    <message>
+        <source>Loss of the runs</source>
+        <translation>各次运行的损失</translation>
+    </message>
+    <message>
+        <source>The loss of each run at every step.</source>
+        <translation>每次运行在每一步的损失。</translation>
+    </message>
+    <message>
+        <source>Accuracy of the runs</source>
+        <translation>各次运行的准确率</translation>
+    </message>
+    <message>
+        <source>The accuracy of each run at every step.</source>
+        <translation>每次运行在每一步的准确率。</translation>
+    </message>
+    <message>
+        <source>Weights of the run</source>
+        <translation>运行的权重</translation>
+    </message>
+    <message>
+        <source>The weights of the chosen run after every step.</source>
+        <translation>所选运行在每一步之后的权重。</translation>
+    </message>
+    <message>
+        <source>The step scrubber goes to a step, too.</source>
+        <translation>步数滑块也能到某一步。</translation>
+    </message>
+    <message>
+        <source>Click or drag to look at a step; turn the wheel to see fewer steps, or more.</source>
+        <translation>单击或拖动可以看某一步；转动滚轮可以看更少或更多的步。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show all steps (F, or double-click)</source>
+        <translation>显示所有步（F 或双击）</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTab</name>
+    <message>
+        <source>No step yet</source>
+        <translation>还没有任何一步</translation>
+    </message>
+    <message>
+        <source>{name} closed</source>
+        <translation>{name} 已关闭</translation>
+    </message>
+    <message>
+        <source>Save every step of all runs</source>
+        <translation>保存所有运行的每一步</translation>
+    </message>
+    <message>
+        <source>CSV tables</source>
+        <translation>CSV 表格</translation>
+    </message>
+    <message>
+        <source>{name} opened</source>
+        <translation>{name} 已打开</translation>
+    </message>
+</context>
+<context>
     <name>SavingLine</name>
     <message>
         <source>Saving {name}</source>
@@ -3027,6 +3353,77 @@
     <message>
         <source>Saved so far</source>
         <translation>已保存的部分</translation>
+    </message>
+</context>
+<context>
+    <name>ScrubBar</name>
+    <message>
+        <source>Steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Follow the newest step</source>
+        <translation>跟随最新的一步</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Step to look at</source>
+        <translation>要看的步</translation>
+    </message>
+    <message>
+        <source>Look at any step of the runs (Home: the first, End: the newest)</source>
+        <translation>看运行的任何一步（Home：第一步，End：最新的一步）</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>of {newest}</source>
+        <translation>共到 {newest}</translation>
+    </message>
+    <message>
+        <source>the newest of each run</source>
+        <translation>每次运行的最新一步</translation>
+    </message>
+    <message>
+        <source>looking back</source>
+        <translation>正在回看</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play through the steps</source>
+        <translation>依次播放各步</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
     </message>
 </context>
 <context>
@@ -6751,6 +7148,58 @@
         <source>A run of {steps} steps, its own from step {own} on, cannot be.</source>
         <translation>一次 {steps} 步、从第 {own} 步起才属于自己的运行是不可能的。</translation>
     </message>
+    <message>
+        <source>There is no folder {folder}; is its disk there?</source>
+        <translation>没有文件夹 {folder}；它所在的磁盘连接好了吗？</translation>
+    </message>
+    <message>
+        <source>{name} is a file; open the folder that it is in.</source>
+        <translation>{name} 是一个文件；请打开它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read: {reason}.</source>
+        <translation>无法读取 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{folder} is no run, but {name} in it is; open that folder.</source>
+        <translation>{folder} 本身没有训练记录，但其中的 {name} 有；请打开那个文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is no run: open the folder that was named by --run-dir, or one with TensorBoard&apos;s files.</source>
+        <translation>{folder} 里没有训练记录：请打开用 --run-dir 指定的文件夹，或含有 TensorBoard 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is open already.</source>
+        <translation>{name} 已经打开了。</translation>
+    </message>
+    <message>
+        <source>{most} runs are open; close one to see another.</source>
+        <translation>已经打开了 {most} 次训练；请先关闭一个，再打开另一个。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for {name}; close other runs first.</source>
+        <translation>内存不够，无法打开 {name}；请先关闭其他训练。</translation>
+    </message>
+    <message>
+        <source>The first rows of {pattern} hold no point of this run&apos;s classes.</source>
+        <translation>{pattern} 开头的行里没有属于这次训练的两个类别的点。</translation>
+    </message>
+    <message>
+        <source>The rows of this run, {pattern}, are not found from here.</source>
+        <translation>在这里找不到这次训练所用的数据行 {pattern}。</translation>
+    </message>
+    <message>
+        <source>{name} has more steps than there is room for; the first are shown.</source>
+        <translation>{name} 的步数多得放不下；显示的是前面的一部分。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read at the moment: {reason}. It is tried again.</source>
+        <translation>目前无法读取 {name}：{reason}。会再次尝试。</translation>
+    </message>
+    <message>
+        <source>No step in {name} has a loss, an accuracy or weights by that name.</source>
+        <translation>{name} 中没有哪一步记录了名为 loss、accuracy 或 weights 的数值。</translation>
+    </message>
 </context>
 <context>
     <name>event_files</name>
@@ -7100,6 +7549,121 @@
     </message>
 </context>
 <context>
+    <name>runs</name>
+    <message>
+        <source>not of TapeLab&apos;s making</source>
+        <translation>不是 TapeLab 写的</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>学习率 {rate}</translation>
+    </message>
+    <message>
+        <source>batch {size}</source>
+        <translation>批量 {size}</translation>
+    </message>
+    <message>
+        <source>one device</source>
+        <translation>一个设备</translation>
+    </message>
+    <message>
+        <source>{strategy}, {count} devices</source>
+        <translation>{strategy}，{count} 个设备</translation>
+    </message>
+    <message>
+        <source>Learns from: {data}</source>
+        <translation>学习的数据：{data}</translation>
+    </message>
+    <message>
+        <source>Features: {features}; class: {target}</source>
+        <translation>特征：{features}；类别：{target}</translation>
+    </message>
+    <message>
+        <source>Epochs: {epochs}; seed: {seed}; {devices}</source>
+        <translation>轮次：{epochs}；种子：{seed}；{devices}</translation>
+    </message>
+    <message>
+        <source>Begun {time} on {host}, process {pid}</source>
+        <translation>{time} 在 {host} 上开始，进程 {pid}</translation>
+    </message>
+    <message>
+        <source>being read: {share} %</source>
+        <translation>正在读取：{share} %</translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>正在写</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>没有动静</translation>
+    </message>
+    <message>
+        <source>Its process is at work on this machine.</source>
+        <translation>它的进程正在这台机器上工作。</translation>
+    </message>
+    <message>
+        <source>Something has come lately.</source>
+        <translation>不久前还有新的内容。</translation>
+    </message>
+    <message>
+        <source>It wrote down that it ended.</source>
+        <translation>它写下了自己的结束。</translation>
+    </message>
+    <message>
+        <source>Its process is gone, and it wrote down no end.</source>
+        <translation>它的进程已经不在，而它没有写下结束。</translation>
+    </message>
+    <message>
+        <source>It wrote down no end, and nothing has come for a while; its process is not on this machine.</source>
+        <translation>它没有写下结束，也有一段时间没有新的内容；它的进程不在这台机器上。</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 步</translation>
+    </message>
+    <message>
+        <source>{rate} steps/s</source>
+        <translation>{rate} 步/秒</translation>
+    </message>
+    <message>
+        <source>One damaged record is left out.</source>
+        <translation>略去了一条损坏的记录。</translation>
+    </message>
+    <message>
+        <source>{count} damaged records are left out.</source>
+        <translation>略去了 {count} 条损坏的记录。</translation>
+    </message>
+    <message>
+        <source>where the prediction is 0.5.</source>
+        <translation>在那里预测等于 0.5。</translation>
+    </message>
+    <message>
+        <source>The weights are not known at this step, so there is no line.</source>
+        <translation>这一步的权重不知道，所以没有直线。</translation>
+    </message>
+    <message>
+        <source>The weights are 0, so there is no line.</source>
+        <translation>权重是 0，所以没有直线。</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>surface</name>
     <message>
         <source>bowl</source>
@@ -7311,6 +7875,10 @@
     <message>
         <source>Keras</source>
         <translation>Keras</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
     </message>
 </context>
 <context>
