@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>Accuracy</source>
-        <translation>准确率</translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>the share of each batch that is right</source>
@@ -2205,7 +2205,7 @@
     </message>
     <message>
         <source>Loss and accuracy: of the step&apos;s batch, before the step. The parameters: after it.</source>
-        <translation>损失和准确率是这一步的批量在走这一步之前的；参数是这一步之后的。</translation>
+        <translation>损失和精度是这一步的批量在走这一步之前的；参数是这一步之后的。</translation>
     </message>
     <message>
         <source>At no step yet</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>accuracy</source>
-        <translation>准确率</translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>bias</source>
@@ -3274,11 +3274,11 @@
     </message>
     <message>
         <source>Accuracy of the runs</source>
-        <translation>各次运行的准确率</translation>
+        <translation>各次运行的精度</translation>
     </message>
     <message>
         <source>The accuracy of each run at every step.</source>
-        <translation>每次运行在每一步的准确率。</translation>
+        <translation>每次运行在每一步的精度。</translation>
     </message>
     <message>
         <source>Weights of the run</source>
