@@ -74,7 +74,7 @@ class Theme(QObject):
         fonts.set_percent(percent)
         if fonts.percent() != earlier:
             self._application.setFont(fonts.words())
-            self._application.setStyleSheet(style_sheet(self.palette, self._pictures))
+            self._dress(self.palette)
             self.text_size_changed.emit(fonts.percent())
 
     def _follow_system(self) -> None:
@@ -94,8 +94,13 @@ class Theme(QObject):
         if palette is not self._palette:
             self._palette = palette
             self._application.setPalette(qt_palette(palette))
-            self._application.setStyleSheet(style_sheet(palette, self._pictures))
+            self._dress(palette)
             self.palette_changed.emit(palette)
+
+    def _dress(self, palette: Palette) -> None:
+        """Takes the old style sheet off first: Qt needs seconds to put one in the place of another."""
+        self._application.setStyleSheet("")
+        self._application.setStyleSheet(style_sheet(palette, self._pictures))
 
 
 def mixed(first: str, second: str, share: float) -> QColor:
