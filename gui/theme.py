@@ -74,7 +74,7 @@ class Theme(QObject):
         fonts.set_percent(percent)
         if fonts.percent() != earlier:
             self._application.setFont(fonts.words())
-            self._apply(self.palette)
+            self._dress(self.palette)
             self.text_size_changed.emit(fonts.percent())
 
     def _follow_system(self) -> None:
@@ -94,13 +94,15 @@ class Theme(QObject):
         if palette is not self._palette:
             self._palette = palette
             self._application.setPalette(qt_palette(palette))
-            self._apply(palette)
+            self._dress(palette)
             # Qt has given every widget back the font that it had when a style sheet was first in force.
             follow_text_size()
             self.palette_changed.emit(palette)
 
-    def _apply(self, palette: Palette) -> None:
+    def _dress(self, palette: Palette) -> None:
+        """Takes the old style sheet off first: Qt needs seconds to put one in the place of another."""
         with fonts.changing():
+            self._application.setStyleSheet("")
             self._application.setStyleSheet(style_sheet(palette, self._pictures))
 
 

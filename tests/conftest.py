@@ -21,7 +21,7 @@ from patience import PatientQtBot
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from session_pool import SessionPool
+from session_pool import POOL
 from shiboken6 import isValid
 from training_user import User
 
@@ -33,6 +33,43 @@ from gui.tabs.training.tab import TrainingTab
 # The same examples every time: a failure can be run again, and no run is red by luck.
 hypothesis.settings.register_profile("tapelab", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("tapelab")
+
+
+ALIKE = {
+    "sessions": (
+        *("test_block.py", "test_dissection.py", "test_divergence.py", "test_phases.py", "test_session.py"),
+        *("test_shelf.py", "test_time_travel.py"),
+    )
+}
+"""Files whose tests share sessions that take seconds to compile."""
+
+LONGEST = (
+    *("sessions", "test_keras_tab.py", "test_keras_laboratory.py", "fresh_python", "test_run_directory.py"),
+    *("test_screenshots.py", "test_training_tab.py", "test_guide.py", "test_restoring.py", "test_undoing.py"),
+    *("test_training_end.py", "test_translations.py", "test_combinations.py", "test_training_input.py"),
+    *("test_model_file.py", "test_surface_page.py"),
+)
+"""They begin first, so that no process is left with one of them when the others are done."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those of a file follow each other in one process, and so do those that share what takes long to make."""
+    group_of = {name: group for group, names in ALIKE.items() for name in names}
+    places = {group: place for place, group in enumerate(LONGEST)}
+    groups = {}
+    for item in items:
+        name = item.path.name
+        is_outside = "fresh_python" in getattr(item, "fixturenames", ())
+        groups[item] = "fresh_python" if is_outside else group_of.get(name, name)
+        item.add_marker(pytest.mark.xdist_group(groups[item]))
+    items.sort(key=lambda item: places.get(groups[item], len(places)))
+
+
+def pytest_collection_finish() -> None:
+    """All that is imported by now stays: the collector need not look at it between the tests."""
+    gc.collect()
+    gc.freeze()
 
 
 FEW = DataChoices(two_gaussians=TwoGaussians(samples_per_class=20))
@@ -84,23 +121,12 @@ def open_training(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., User]]
     assert all(tab.close_engine(100) for tab in tabs)
 
 
-@pytest.fixture(scope="session")
-def session_pool() -> SessionPool:
-    return SessionPool()
-
-
 @pytest.fixture(autouse=True)
-def compiles_once(
-    session_pool: SessionPool, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> Iterator[None]:
-    """Gives players sessions that are compiled already. What a test itself makes of `Session` is new.
-
-    What is restored is compared to the last digit: that is done with sessions of which nothing else can be to blame.
-    """
-    if request.path.name != "test_restoring.py":
-        session_pool.stand_in(monkeypatch)
+def compiles_once(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Gives players sessions that are compiled already. What a test itself makes of `Session` is new."""
+    POOL.stand_in(monkeypatch)
     yield
-    session_pool.take_back()
+    POOL.take_back()
 
 
 @pytest.fixture(autouse=True)
@@ -141,8 +167,13 @@ def leaves_nothing_behind(qt_started: weakref.WeakSet[QObject]) -> Iterator[None
     shown = _top_level_widgets() - widgets
     if shown:  # a plot is part of a cycle, and goes when the collector comes by
         shown.clear()
-        gc.unfreeze()  # loading TensorFlow hides from the collector whatever was there
         gc.collect()
+        shown = _top_level_widgets() - widgets
+    if shown:  # loading TensorFlow hides from the collector whatever was there
+        shown.clear()
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
         shown = _top_level_widgets() - widgets
     for widget in shown:
         widget.close()

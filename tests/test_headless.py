@@ -201,10 +201,10 @@ def test_a_vertical_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], mon
 
 PROGRAM = """
 import sys
-from engine.headless import train
-code = train(3, 0.1, "Adam", 16, 20, 0, None, False)
-qt = [name for name in sys.modules if name.split(".")[0] in ("PySide6", "shiboken6", "pyqtgraph", "gui")]
-print(qt, file=sys.stderr)
+from gui.__main__ import main
+options = "--steps 3 --learning-rate 0.1 --optimizer Adam --batch-size 16 --samples-per-class 20 --seed 0"
+code = main(["train", *options.split()])
+print([name for name in sys.modules if name.split(".")[0] in ("PySide6", "shiboken6", "pyqtgraph")], file=sys.stderr)
 sys.exit(code)
 """
 

@@ -10,6 +10,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from problems import assert_is_clear
+from session_pool import POOL
 
 from engine.datasets import TwoGaussians
 from engine.protocol import (
@@ -142,6 +143,9 @@ class PlayerMachine(RuleBasedStateMachine):
         self.loads = 0
         self.start: FloatArray = np.empty(0, np.float32)
 
+    def teardown(self) -> None:
+        POOL.take_back()
+
     def take(self, event: Event) -> None:
         if isinstance(event, Frame):
             assert not self.in_flight, "a second frame came before the first was drawn"
@@ -222,7 +226,7 @@ class PlayerMachine(RuleBasedStateMachine):
     def forget_ghosts(self) -> None:
         self.send(ForgetGhosts(), replace(self.model, ghosts=0))
 
-    @precondition(lambda self: self.loads < 2)  # each compiles a new block
+    @precondition(lambda self: self.loads < 2)  # each may compile a new block
     @rule(
         data=st.sampled_from(DATA),
         settings=st.builds(
