@@ -98,7 +98,7 @@ def test_who_does_not_come_is_named(closed: str, silent: list[str], hasty: None)
 
 
 def test_a_door_that_is_taken_is_said(door: socket.socket) -> None:
-    with pytest.raises(Problem, match="cannot be used: Address already in use"):
+    with pytest.raises(Problem, match="cannot be used: Address already in use\\."):
         Meeting(Cluster((address_of(door), "host:1"), 0))
 
 

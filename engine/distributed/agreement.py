@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import tensorflow as tf
@@ -48,6 +49,15 @@ def share(strategy: tf.distribute.Strategy, variables: Sequence[tf.Variable]) ->
 
     for variable, value in zip(variables, _summed(strategy, on_device), strict=True):
         variable.assign(value)
+
+
+def part(strategy: tf.distribute.Strategy) -> None:
+    """Waits, after the last step, until all have taken theirs: whoever leaves earlier takes it from the others.
+
+    Who does not get through was the last to come, and has nothing to wait for.
+    """
+    with suppress(tf.errors.OpError):
+        _summed(strategy, lambda: [tf.constant(1)])
 
 
 def _summed(strategy: tf.distribute.Strategy, on_device: Any, *arguments: Any) -> Any:

@@ -120,7 +120,7 @@ def _train(options: Options, worker: _Worker, stack: ExitStack) -> None:
         stack.callback(worker.peers.close)
     else:
         strategy = make_strategy(options.strategy, options.devices)
-    from engine.distributed.agreement import agree, fingerprint, share
+    from engine.distributed.agreement import agree, fingerprint, part, share
     from engine.distributed.learner import Learner
     from engine.distributed.run_directory import RunDirectory, owned, refuse_another
 
@@ -147,6 +147,8 @@ def _train(options: Options, worker: _Worker, stack: ExitStack) -> None:
             if not options.resume:
                 worker.directory.save(learner.taken)
             _lead(learner, options, worker.directory, signals, worker.peers)
+        if worker.peers is not None:
+            part(strategy)
 
 
 def _follow(learner: Learner, epochs: int, signals: list[int], peers: Peers | None) -> None:

@@ -106,7 +106,8 @@ class Meeting:
         except OSError as error:
             template = QT_TRANSLATE_NOOP("engine", "The address {address} of this worker cannot be used: {reason}.")
             address = cluster.workers[cluster.index]
-            raise Problem(template, address=address, reason=error.strerror or error) from error
+            reason = os.strerror(error.errno) if error.errno else error
+            raise Problem(template, address=address, reason=reason) from error
         self._door.settimeout(KNOCK_SECONDS / 4)
         self._porter = threading.Thread(target=self._answer, name="door", daemon=True)
         self._porter.start()
@@ -118,7 +119,6 @@ class Meeting:
         Raises `Problem` with the names of those who were not there for `PATIENCE_SECONDS`. Whoever goes while the block
         lasts is beyond words: the process then ends after `LAST_SECONDS`.
         """
-        self._word = READY
         while missing := self._missing():
             now = time.monotonic()
             absent = [number for number in missing if now - self._seen[number] > PATIENCE_SECONDS]
@@ -144,6 +144,8 @@ class Meeting:
         """Who is not ready. Who is past it has another door, TensorFlow's, which does not say that it is not."""
         others = self._cluster.others
         answers = knock([self._cluster.workers[number] for number in others], listens=True)
+        if len(answers) == len(others):
+            self._word = READY  # not before: whom I cannot reach would begin, and wait for me
         for number in others:
             if self._cluster.workers[number] in answers:
                 self._seen[number] = time.monotonic()
