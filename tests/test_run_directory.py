@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -33,6 +34,15 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def options(pattern: str, tmp_path: Path) -> Options:
     return Options(pattern, tmp_path / "run", batch_size=48, epochs=4, settings=Settings("Adagrad", 0.05, None, 2))
+
+
+def description() -> Any:
+    """Of some run."""
+    from engine.distributed.run_directory import Description
+
+    what = {"data": "*.csv", "files": 1, "features": ("x",), "target": "y", "positive": "1", "negative": "0"}
+    how = {"optimizer": "SGD", "learning_rate": 0.1, "batch_size": 1, "seed": 0, "epochs": 1, "strategy": "none"}
+    return Description(**what, **how, devices=1, started=0.0)  # type: ignore[arg-type]
 
 
 def losses(run_dir: Path, tag: str = "loss") -> dict[int, float]:
@@ -145,12 +155,12 @@ def test_a_folder_in_which_a_run_is_under_way_names_its_owner(
 # Several processes
 
 
-def start(options: Options, workers: list[str], index: int) -> subprocess.Popen[str]:
+def start(options: Options, workers: list[str], index: int, *more: str) -> subprocess.Popen[str]:
     config = {"cluster": {"worker": workers}, "task": {"type": "worker", "index": index}}
     arguments = ["--data", options.data, "--run-dir", str(options.run_dir), "--epochs", str(options.epochs)]
     arguments += ["--batch-size", str(options.batch_size), "--optimizer", "Adagrad", "--learning-rate", "0.05"]
     return subprocess.Popen(
-        [sys.executable, "-m", "gui", "train", *arguments, "--seed", "2", "--strategy", "multi-worker"],
+        [sys.executable, "-m", "gui", "train", *arguments, "--seed", "2", "--strategy", "multi-worker", *more],
         cwd=ROOT,
         env={**os.environ, "TF_CONFIG": json.dumps(config), "CUDA_VISIBLE_DEVICES": ""},
         stdout=subprocess.PIPE,
@@ -202,6 +212,32 @@ def test_a_worker_is_killed_and_the_run_ends_with_the_losses_of_one_alone(
     assert list(one) == list(several)
     assert len(one) > taken > 1
     assert np.allclose(list(one.values()), list(several.values()), rtol=1e-4, atol=1e-6)
+
+
+def test_only_the_first_worker_has_to_reach_the_folder(
+    options: Options, addresses: list[str], reaped: list[subprocess.Popen[str]], tmp_path: Path
+) -> None:
+    assert command.train(replace(options, epochs=1)) == 0
+    shared = replace(options, epochs=3)
+    reaped.append(start(shared, addresses, 0, "--resume"))
+    reaped.append(start(replace(shared, run_dir=tmp_path / "nowhere"), addresses, 1, "--resume"))
+    assert [process.wait() for process in reaped] == [0, 0]
+    assert not (tmp_path / "nowhere").exists()
+    alone = replace(shared, run_dir=tmp_path / "alone")
+    assert command.train(alone) == 0
+    one, several = losses(alone.run_dir), losses(shared.run_dir)
+    assert list(one) == list(several)
+    assert np.allclose(list(one.values()), list(several.values()), rtol=1e-4, atol=1e-6)
+
+
+def test_workers_that_were_not_told_alike_learn_nothing(
+    options: Options, addresses: list[str], reaped: list[subprocess.Popen[str]]
+) -> None:
+    reaped += [start(options, addresses, 0), start(replace(options, epochs=5), addresses, 1)]
+    for process in reaped:
+        assert "other files of rows than worker 0: 1;" in process.communicate()[1]
+        assert process.returncode == 2
+    assert not (options.run_dir / "run.json").exists()
 
 
 def test_workers_that_do_not_come_are_named(

@@ -17,6 +17,9 @@ FORMAT = 1
 SPEED, WEIGHTS, BIAS = "steps per second", "weights/", "bias"
 """What numbers are called in the events, besides loss and accuracy; a weight has the name of its feature behind it."""
 
+SAME = ("data", "features", "target", "positive", "optimizer", "learning_rate", "batch_size", "seed")
+"""What a run that is gone on with must have in common with what there is of it."""
+
 MOST_BYTES = 1 << 20
 """That are read of a description."""
 
@@ -48,6 +51,11 @@ class Description:
     host: str = platform.node()
     pid: int = os.getpid()
     format: int = FORMAT
+
+    @property
+    def in_common(self) -> list[object]:
+        """What every worker of the run must be told alike; the same rows may be found in another place."""
+        return [getattr(self, name) for name in (*SAME, "epochs") if name != "data"]
 
 
 def describe(path: Path) -> Description | None:

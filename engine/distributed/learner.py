@@ -31,6 +31,14 @@ class Step:
     bias: FloatArray
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The values of `Learner.state` after so many steps."""
+
+    taken: int
+    values: list[FloatArray]
+
+
 class Learner:
     """The linear classifier on a stream of batches, under a strategy of `tf.distribute`.
 
@@ -51,7 +59,8 @@ class Learner:
             )
             self.position = tf.Variable(0, dtype=tf.int64, trainable=False, name="position")
         self._compiled = tf.function(self._step)
-        self._whole: list[FloatArray] = []
+        self.whole: Whole | None = None
+        """As of the last step of this process that was taken to its end."""
 
     @property
     def state(self) -> list[tf.Variable]:
@@ -69,15 +78,15 @@ class Learner:
         for number, batch in enumerate(self._batches(epochs, self.taken), self.taken):
             loss, right = self._compiled(batch)
             self.position.assign(number + 1)
-            if self._strategy.num_replicas_in_sync > 1:
-                self._whole = [variable.numpy() for variable in self.state]
+            self.whole = Whole(number + 1, [variable.numpy() for variable in self.state])
             weights, bias = (parameter.numpy() for parameter in self._classifier.parameters)
             yield Step(number, float(loss), float(right), weights, bias)
 
     def take_half_step_back(self) -> None:
         """After a step that failed, in which one parameter may have moved and another not: to the last whole one."""
-        for variable, value in zip(self.state, self._whole, strict=False):
-            variable.assign(value)
+        if self.whole is not None:
+            for variable, value in zip(self.state, self.whole.values, strict=True):
+                variable.assign(value)
 
     def _batches(self, epochs: int, skipped: int) -> Any:
         def mine(context: Any) -> Any:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import platform
+import shutil
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,20 +17,18 @@ import filelock
 import tensorflow as tf
 from tensorflow.core.util.event_pb2 import Event, SessionLog
 
-from engine.distributed.description import BIAS, DESCRIPTION, MOST_WEIGHTS, SPEED, WEIGHTS, Description, describe
+from engine.distributed.description import BIAS, DESCRIPTION, MOST_WEIGHTS, SAME, SPEED, WEIGHTS, Description, describe
 from engine.distributed.learner import Step
 from engine.errors import QT_TRANSLATE_NOOP, InputError, Problem
 from engine.event_files import first_record, scalars_record
-from engine.saving import write_whole
+from engine.saving import NO_ROOM, write_whole
+from engine.training.records import FloatArray
 
 LOCK, CHECKPOINTS = "run.lock", "checkpoints"
 KEPT = 3
 """Checkpoints that are kept, the newest."""
 
 FLUSH_SECONDS = 1.0
-
-SAME = ("data", "features", "target", "positive", "optimizer", "learning_rate", "batch_size", "seed")
-"""What a run that is gone on with must have in common with what there is of it."""
 
 
 class RunDirectory:
@@ -37,28 +37,81 @@ class RunDirectory:
     def __init__(self, path: Path, state: list[tf.Variable]) -> None:
         """state: what a checkpoint keeps, in this order."""
         self.path = path
-        self._manager = tf.train.CheckpointManager(
-            tf.train.Checkpoint(state=list(state)), str(path / CHECKPOINTS), max_to_keep=KEPT
-        )
+        self._checkpoint = tf.train.Checkpoint(state=list(state))
+        with _told(path / CHECKPOINTS):
+            self._manager = tf.train.CheckpointManager(self._checkpoint, str(path / CHECKPOINTS), max_to_keep=KEPT)
         self._events: EventFile | None = None
+        self._kept: int | None = None
+        """The step of the newest checkpoint."""
+        self._one_at_a_time = threading.Lock()
 
     def restore(self) -> bool:
-        """Puts the newest checkpoint into the state; gives whether there is one."""
-        newest = self._manager.restore_or_initialize()
-        return newest is not None
+        """Puts the newest checkpoint that can be read into the state; gives whether there is one.
+
+        Raises `InputError` where there are some, and none can be read.
+        """
+        found = sorted((self.path / CHECKPOINTS).glob("ckpt-*.index"), key=_step_of, reverse=True)
+        for index in found:
+            try:
+                self._checkpoint.restore(str(index.with_suffix(""))).assert_consumed()
+            except Exception:  # its readers raise many kinds, for what a full disk or one without power has kept
+                continue
+            self._kept = _step_of(index)
+            return True
+        if found:
+            template = QT_TRANSLATE_NOOP(
+                "engine", "No checkpoint in {folder} can be read; begin anew in another folder."
+            )
+            raise InputError("resume", template, folder=self.path)
+        return False
 
     def save(self, step: int) -> None:
-        """Keeps the state as it is before this step. Raises `Problem` where it cannot be written."""
-        if self._events is not None:
+        """Keeps the state as it is before this step. Raises `Problem` where it cannot be written.
+
+        The checkpoints before it then still stand, and of this one nothing is left.
+        """
+        with self._one_at_a_time:
+            if self._events is not None:
+                self._events.flush()
+            self._save(self._manager, step)
+
+    def rescue(self, step: int, values: list[FloatArray]) -> None:
+        """Keeps a state of earlier, on another thread than the one that holds `state` and does not come back."""
+        with self._one_at_a_time:
+            if self._events is None:
+                return
             self._events.flush()
+            own = tf.train.Checkpoint(state=[tf.Variable(value) for value in values])
+            self._save(tf.train.CheckpointManager(own, str(self.path / CHECKPOINTS), max_to_keep=KEPT), step)
+
+    def _save(self, manager: tf.train.CheckpointManager, step: int) -> None:
+        if step == self._kept:
+            return  # else the same files would be written over, and a full disk would leave neither
         try:
-            self._manager.save(checkpoint_number=step)
-        except (tf.errors.OpError, OSError) as error:
-            raise _unwritten(self.path / CHECKPOINTS, error) from error
+            with _told(self.path / CHECKPOINTS):
+                manager.save(checkpoint_number=step)
+        except Problem:
+            self.sweep()
+            raise
+        self._kept = step
+
+    def sweep(self) -> None:
+        """Takes away what checkpoints that were not finished have left: on a full disk, that room is missing."""
+        folder = self.path / CHECKPOINTS
+        for path in folder.glob("*"):
+            if path.name.endswith("_temp"):
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name.startswith("checkpoint.tmp") or (path.name.startswith("ckpt-") and not _has_index(path)):
+                path.unlink(missing_ok=True)
 
     def begin(self, description: Description, step: int) -> None:
         """Writes down what the run is; from here on its steps are written, the first of them `step`."""
-        write_whole(self.path / DESCRIPTION, (json.dumps(asdict(description), indent=2) + "\n").encode())
+        self.sweep()
+        text = json.dumps(asdict(description), indent=2) + "\n"
+        try:
+            write_whole(self.path / DESCRIPTION, text.encode())
+        except Problem as problem:
+            raise _unwritten(self.path / DESCRIPTION, problem.__cause__ or problem) from problem
         self._events = EventFile(self.path, step)
 
     def note(self, step: Step, features: tuple[str, ...], steps_per_second: float) -> None:
@@ -84,7 +137,8 @@ class EventFile:
         """What an earlier file says of `step` and later ones does not hold any more."""
         name = f"events.out.tfevents.{int(time.time()):010d}.{platform.node()}.{os.getpid()}.{step}"
         self._path = folder / name
-        self._writer = tf.io.TFRecordWriter(str(self._path))
+        with _told(self._path):
+            self._writer = tf.io.TFRecordWriter(str(self._path))
         self._flushed = time.monotonic()
         self._step = step
         self._put(first_record(time.time()))
@@ -98,27 +152,28 @@ class EventFile:
             self.flush()
 
     def flush(self) -> None:
-        try:
+        with _told(self._path):
             self._writer.flush()
-        except tf.errors.OpError as error:
-            raise _unwritten(self._path, error) from error
         self._flushed = time.monotonic()
 
     def close(self) -> None:
-        """Says that the run is over, by which those who follow it know that it did not break off."""
-        with suppress(Problem):
+        """Says that the run is over, by which those who follow it know that it did not break off.
+
+        Raises `Problem` where what was not flushed yet finds no room; the file is closed all the same.
+        """
+        try:
             self._say(SessionLog.STOP, self._step)
-        self._writer.close()
+        finally:
+            with _told(self._path):
+                self._writer.close()
 
     def _say(self, status: int, step: int) -> None:
         session_log = SessionLog(status=status)
         self._put(Event(wall_time=time.time(), step=step, session_log=session_log).SerializeToString())
 
     def _put(self, record: bytes) -> None:
-        try:
+        with _told(self._path):
             self._writer.write(record)
-        except tf.errors.OpError as error:
-            raise _unwritten(self._path, error) from error
 
 
 @contextmanager
@@ -165,10 +220,31 @@ def refuse_another(path: Path, description: Description, resume: bool) -> None:
             raise InputError(name, template, folder=path, name=name, was=was, now=now)
 
 
-def _unwritten(path: Path, error: Exception) -> Problem:
+def _step_of(checkpoint: Path) -> int:
+    number = checkpoint.stem.partition("-")[2]
+    return int(number) if number.isdecimal() else -1
+
+
+def _has_index(path: Path) -> bool:
+    """Whether the checkpoint of which this is a file was finished: its index is what is written last."""
+    index = path.with_name(path.name.partition(".")[0] + ".index")
+    return index.exists() and index.stat().st_size > 0
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What goes wrong while this is written is a `Problem`, in a sentence."""
+    try:
+        yield
+    except (tf.errors.OpError, OSError) as error:
+        raise _unwritten(path, error) from error
+
+
+def _unwritten(path: Path, error: BaseException) -> Problem:
     name = path.name
     reason = getattr(error, "strerror", None) or getattr(error, "message", None) or error
-    if isinstance(error, tf.errors.ResourceExhaustedError) or "No space left" in str(reason):
+    full = isinstance(error, tf.errors.ResourceExhaustedError) or getattr(error, "errno", None) in NO_ROOM
+    if full or any(os.strerror(number) in str(reason) for number in NO_ROOM):
         template = QT_TRANSLATE_NOOP("engine", "There is no room left for {name}; make some, and go on with --resume.")
         return Problem(template, name=name)
     return Problem(QT_TRANSLATE_NOOP("engine", "{name} could not be written: {reason}."), name=name, reason=reason)

@@ -5333,6 +5333,10 @@
         <translation>{path} 描述的不是此版本 TapeLab 的训练。</translation>
     </message>
     <message>
+        <source>No checkpoint in {folder} can be read; begin anew in another folder.</source>
+        <translation>{folder} 里没有一个检查点可以读取；请另选一个文件夹重新开始。</translation>
+    </message>
+    <message>
         <source>{folder} holds a run already; go on with it by --resume, or name another folder.</source>
         <translation>{folder} 里已有一次训练；请用 --resume 接着训练，或另选一个文件夹。</translation>
     </message>
@@ -7065,6 +7069,10 @@
         <translation>{path} 的数据无法继续读取：{reason}</translation>
     </message>
     <message>
+        <source>What the run says could not be written: {reason}; mend that, and go on with --resume.</source>
+        <translation>训练的输出无法写入：{reason}；请先排除原因，再用 --resume 接着训练。</translation>
+    </message>
+    <message>
         <source>The loss at step {step} is not finite: choose a smaller learning rate, or look for gaps and classes other than {positive} and {negative} in the rows.</source>
         <translation>第 {step} 步的损失不是有限数：请选小一些的学习率，或检查数据中是否有空缺，以及 {positive} 和 {negative} 之外的类别。</translation>
     </message>
@@ -7199,6 +7207,10 @@
     <message>
         <source>No step in {name} has a loss, an accuracy or weights by that name.</source>
         <translation>{name} 中没有哪一步记录了名为 loss、accuracy 或 weights 的数值。</translation>
+    </message>
+    <message>
+        <source>These workers have other options or other files of rows than worker 0: {workers}; start all alike.</source>
+        <translation>这些工作进程的选项或数据文件与 0 号不同：{workers}；请以相同的参数启动所有进程。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,6 @@ of its own. A row that the project promises has a goal; the others are there to 
 
 NAMES = (
     *("loops", "batches", "window", "drawing", "pausing", "gradients", "keras_fit", "starting", "costs", "reading"),
-    *("streaming", "following_runs", "large_tensors", "fuzzing"),
+    *("streaming", "following_runs", "sharing", "large_tensors", "fuzzing"),
 )
 """The modules that measure, in the order of the table."""

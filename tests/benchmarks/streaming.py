@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -18,10 +19,11 @@ from engine.training.settings import Settings
 
 BATCH = 4096
 ROWS, QUICK_ROWS = 1_000_000, 200_000
+ROWS_A_FILE, QUICK_ROWS_A_FILE = 1_000_000, 100_000
 PEAK = """
 import pathlib, resource
 from engine.distributed.command import Options, train
-assert train(Options({pattern!r}, pathlib.Path({folder!r}), epochs={epochs})) == 0
+assert train(Options({pattern!r}, pathlib.Path({folder!r}))) == 0
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
@@ -32,17 +34,17 @@ def measure(quick: bool) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         for kind in ("csv", "parquet"):
             yield speed_row(make_rows(Path(folder), kind, count), kind, count)
-        yield memory_row(Path(folder))
+        yield from memory_rows(Path(folder), quick)
 
 
-def make_rows(folder: Path, kind: str, count: int) -> Rows:
-    """Four files of two features and a class."""
+def make_rows(folder: Path, kind: str, count: int, files: int = 4) -> Rows:
+    """Files of two features and a class, with so many rows together."""
     import polars
 
     random = np.random.default_rng(0)
-    for number in range(4):
-        labels = random.integers(0, 2, count // 4)
-        points = random.normal(size=(count // 4, 2)) + 2 * labels[:, np.newaxis]
+    for number in range(files):
+        labels = random.integers(0, 2, count // files)
+        points = random.normal(size=(count // files, 2)) + 2 * labels[:, np.newaxis]
         table = polars.DataFrame({"x": points[:, 0].astype("f4"), "y": points[:, 1].astype("f4"), "kind": labels})
         path = folder / f"{number}.{kind}"
         table.write_csv(path) if kind == "csv" else table.write_parquet(path)
@@ -77,19 +79,28 @@ def speed_row(rows: Rows, kind: str, count: int) -> Row:
     )
 
 
-def memory_row(folder: Path) -> Row:
-    """The rows are as many as they are often gone through: what is kept of them is a matter of the buffers alone."""
+def memory_rows(folder: Path, quick: bool) -> Iterator[Row]:
+    """Of files that are one file under many names: each is opened and read anew, and the disk holds it once."""
+    one = QUICK_ROWS_A_FILE if quick else ROWS_A_FILE
+    source = folder / "source" / "0.parquet"
+    source.parent.mkdir()
+    make_rows(source.parent, "parquet", one, files=1)
 
-    def peak(epochs: int) -> float:
-        program = PEAK.format(pattern=str(folder / "*.parquet"), folder=str(folder / f"run{epochs}"), epochs=epochs)
+    def peak(files: int) -> float:
+        rows = folder / f"{files} files"
+        rows.mkdir()
+        for number in range(files):
+            os.link(source, rows / f"{number}.parquet")
+        program = PEAK.format(pattern=str(rows / "*.parquet"), folder=str(folder / f"run of {files}"))
         done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-        return float(done.stdout.split()[-1]) / 1024
+        return float(done.stdout.split()[-1]) / (1024 if sys.platform != "darwin" else 1024**2)
 
-    one, ten = peak(1), peak(10)
-    return Row(
-        "peak memory of a run over ten times the rows against one over them once",
-        ten / one,
+    few, many = peak(10), peak(100)
+    yield Row(
+        f"peak memory of a run over {100 * one:,} rows against one over {10 * one:,}",
+        many / few,
         "×",
         at_most(1.1),
-        {"MiB": one, "MiB, ten times": ten},
+        {"MiB": few, "MiB, ten times the rows": many},
     )
+    yield Row(f"peak memory of a run over {100 * one:,} rows", many, "MiB", at_most(1500))
