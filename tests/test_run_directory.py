@@ -38,7 +38,7 @@ def options(pattern: str, tmp_path: Path) -> Options:
 
 def description() -> Any:
     """Of some run."""
-    from engine.distributed.run_directory import Description
+    from engine.distributed.description import Description
 
     what = {"data": "*.csv", "files": 1, "features": ("x",), "target": "y", "positive": "1", "negative": "0"}
     how = {"optimizer": "SGD", "learning_rate": 0.1, "batch_size": 1, "seed": 0, "epochs": 1, "strategy": "none"}

@@ -161,11 +161,10 @@ class EventFile:
 
         Raises `Problem` where what was not flushed yet finds no room; the file is closed all the same.
         """
-        try:
+        with suppress(Problem):
             self._say(SessionLog.STOP, self._step)
-        finally:
-            with _told(self._path):
-                self._writer.close()
+        with _told(self._path):
+            self._writer.close()
 
     def _say(self, status: int, step: int) -> None:
         session_log = SessionLog(status=status)
