@@ -17,8 +17,9 @@ from patience import within
 
 from engine.loading import load_tensorflow
 from engine.runs.checksums import crc32c, masked, unmasked
+from engine.runs.framing import LONGEST_RECORD
 from engine.runs.layouts import Rows
-from engine.runs.records import LONGEST_RECORD, PIECE, End, EventFile, Restart
+from engine.runs.records import PIECE, End, EventFile, Restart
 from engine.runs.wire import Garbled, Place, fields, read_message
 
 COUNT = 12
