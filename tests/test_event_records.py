@@ -17,8 +17,9 @@ from patience import within
 
 from engine.loading import load_tensorflow
 from engine.runs.checksums import crc32c, masked, unmasked
+from engine.runs.framing import LONGEST_RECORD
 from engine.runs.layouts import Rows
-from engine.runs.records import LONGEST_RECORD, PIECE, End, EventFile, Restart
+from engine.runs.records import PIECE, End, EventFile, Restart
 from engine.runs.wire import Garbled, Place, fields, read_message
 
 COUNT = 12
@@ -339,24 +340,44 @@ def test_any_change_with_good_checksums_does_no_harm(changes: list[tuple[int, in
     assert all(struct.unpack_from("<f", data, place.start) for _, place in message.scalars)
 
 
+def changed(written: bytes, chances: random.Random) -> bytes:
+    """With up to a dozen changes: bytes altered, taken away, put in, repeated."""
+    data = bytearray(written)
+    for _ in range(chances.randrange(1, 12)):
+        at = chances.randrange(len(data))
+        match chances.randrange(4):
+            case 0:
+                data[at] = chances.randrange(256)
+            case 1:
+                del data[at : at + chances.randrange(1, 300)]
+            case 2:
+                data[at:at] = chances.randbytes(chances.randrange(1, 300))
+            case 3:
+                data[at:at] = data[chances.randrange(len(data)) :][: chances.randrange(1, 300)]
+    return bytes(data)
+
+
 def test_many_changes_at_once_invent_nothing(values: Values, written: bytes, path: Path) -> None:
     chances = random.Random(4)
     for _ in range(150):
-        data = bytearray(written)
-        for _ in range(chances.randrange(1, 12)):
-            at = chances.randrange(len(data))
-            match chances.randrange(4):
-                case 0:
-                    data[at] = chances.randrange(256)
-                case 1:
-                    del data[at : at + chances.randrange(1, 300)]
-                case 2:
-                    data[at:at] = chances.randbytes(chances.randrange(1, 300))
-                case 3:
-                    data[at:at] = data[chances.randrange(len(data)) :][: chances.randrange(1, 300)]
-        path.write_bytes(data)
+        path.write_bytes(changed(written, chances))
         found = read_events(path).values
         assert all(values[step] == scalars for step, scalars in found.items())
+
+
+def test_what_is_damaged_says_the_same_however_it_came(written: bytes, path: Path) -> None:
+    chances = random.Random(6)
+    for _ in range(40):
+        data = changed(written, chances)
+        path.write_bytes(b"")
+        reading, done = read_events(path), 0
+        while done < len(data):
+            done += chances.randrange(1, 200)
+            path.write_bytes(data[:done])
+            reading.go_on()
+        whole = read_events(path)
+        assert reading.values == whole.values
+        assert reading.file.damaged == whole.file.damaged
 
 
 def test_memory_does_not_grow_with_the_file(written: bytes, path: Path) -> None:

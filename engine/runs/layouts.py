@@ -9,10 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.runs.checksums import Bytes, shift_tables, unmasked
+from engine.runs.framing import FOOTER, HEADER
 from engine.runs.wire import Message, Place
-
-HEADER, FOOTER = 12, 4
-"""Bytes of a record around its data: its length and the checksum of that; the checksum of the data."""
 
 LONGEST = 4096
 """Bytes of data up to which records are read this way; tables as long have to be made for it."""

@@ -1,8 +1,5 @@
 """Event files read by a reader that takes them as they come: growing, torn, damaged, forged.
 
-A file is records one after another: the length of the data (8 bytes), the checksum of the length, the data, the
-checksum of the data. https://www.tensorflow.org/tutorials/load_data/tfrecord
-
 What cannot be read costs its record at most: the next one is looked for, byte by byte, by its checksums. As long as
 there is no next one, nothing is lost: it may be a record of which the rest has yet to come.
 """
@@ -11,22 +8,19 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 
-from engine.runs.checksums import Bytes, crc32c, masked, shift_tables, unmasked
-from engine.runs.layouts import FOOTER, HEADER, Layout, Rows
+from engine.runs.checksums import Bytes
+from engine.runs.framing import FOOTER, HEADER, LONGEST_RECORD, NO_LENGTH, find_record, is_whole, length_in
+from engine.runs.layouts import Layout, Rows
 from engine.runs.wire import START, STOP, Garbled, Message, double, read_message, varint
 
 PIECE = 1 << 20
 """Bytes that are read at a time: some milliseconds."""
-
-LONGEST_RECORD = 1 << 18
-"""Bytes of data; what is longer holds pictures or graphs, and is passed over unread."""
 
 MOST_STEP = 1 << 53
 """Steps beyond are none that a plot could tell apart."""
@@ -42,14 +36,6 @@ _MOST_FAILURES, _SINGLES = 16, 1_000
 
 _MOST_EFFORT = 200
 """Records that are read one by one in a piece, which then ends: some milliseconds."""
-
-_SCAN = 1 << 15
-"""Bytes in which the next record is looked for at a time."""
-
-_EACH = 1_000
-"""Bytes that might be looked through while a record is looked at, however short it is."""
-
-_NO_LENGTH = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +107,14 @@ class EventFile:
                         return end
                     at = end
                     continue
-            elif length != _NO_LENGTH:
+            elif length != NO_LENGTH:
                 if end > len(piece) and not is_last:
                     break  # it is whole in the next piece
                 if end <= len(piece) and (taken := self._records(piece[at:], length, blocks)):
                     self._is_amid_damage = False
                     at += taken
                     continue
-            found = self._find(piece, at + 1)
+            found = find_record(piece, at + 1)
             if found is None and (at > 0 or is_last):
                 break
             if not self._is_amid_damage:
@@ -140,12 +126,12 @@ class EventFile:
         return at
 
     def _length(self, header: bytes) -> int:
-        """Of the data, `_NO_LENGTH` where this is no header."""
+        """Of the data, `NO_LENGTH` where this is no header."""
         known = self._lengths.get(header)
         if known is not None:
             return known
-        length = _length_in(header)
-        if length != _NO_LENGTH:
+        length = length_in(header)
+        if length != NO_LENGTH:
             if len(self._lengths) >= MOST_HEADERS:
                 self._lengths.clear()
             self._lengths[header] = length
@@ -157,7 +143,7 @@ class EventFile:
             return end == self.size
         file.seek(end)
         header = file.read(HEADER)
-        return len(header) == HEADER and self._length(header) != _NO_LENGTH
+        return len(header) == HEADER and self._length(header) != NO_LENGTH
 
     def _records(self, piece: Bytes, length: int, blocks: list[Block]) -> int:
         """Reads the first record, and others that are like it; gives how many bytes that were, 0 for a damaged one."""
@@ -186,7 +172,7 @@ class EventFile:
     def _record(self, record: Bytes, blocks: list[Block]) -> int:
         self._effort += 1
         data = record[HEADER:-FOOTER]
-        if masked(crc32c(data)) != int.from_bytes(record[-FOOTER:].tobytes(), "little"):
+        if not is_whole(record):
             return 0
         contents = data.tobytes()
         try:
@@ -200,44 +186,6 @@ class EventFile:
         if self._singles == 0 and isinstance(block, Rows) and Layout.fits(message, len(data)):
             self._layouts[len(data)] = Layout(record, message)
         return len(record)
-
-    def _find(self, piece: Bytes, start: int) -> int | None:
-        """Where the next whole record of the piece begins."""
-        left = 2 * PIECE  # a file that was made to be looked through for long is not
-        for at in _headers(piece, start):
-            length = int.from_bytes(piece[at : at + 3].tobytes(), "little")
-            end = at + HEADER + length + FOOTER
-            if end > len(piece):
-                continue
-            stored = int.from_bytes(piece[end - FOOTER : end].tobytes(), "little")
-            if masked(crc32c(piece[at + HEADER : end - FOOTER])) == stored:
-                return at
-            left -= length + _EACH
-            if left < 0:
-                break
-        return None
-
-
-def _headers(piece: Bytes, start: int) -> Iterator[int]:
-    """Where there are headers from `start` on that fit a record which is no longer than `LONGEST_RECORD`."""
-    tables = shift_tables.until(8)
-    nothing = crc32c(np.zeros(8, np.uint8))
-    last = len(piece) - HEADER - FOOTER
-    for first in range(start, last + 1, _SCAN):
-        part = piece[first : min(first + _SCAN, last + 1) + HEADER - 1]
-        count = len(part) - HEADER + 1
-        is_zero = part == 0
-        are_short = is_zero[3 : 3 + count].copy()
-        for place in range(4, 8):
-            are_short &= is_zero[place : place + count]
-        found = np.flatnonzero(are_short)
-        sums = np.full(len(found), nothing, np.uint32)
-        stored = np.zeros(len(found), np.uint32)
-        for place in range(3):
-            sums ^= tables[7 - place][part[found + place]]
-        for place in range(4):
-            stored |= part[found + 8 + place].astype(np.uint32) << np.uint32(8 * place)
-        yield from (found[unmasked(stored) == sums] + first).tolist()
 
 
 def _block(data: bytes, message: Message) -> Block | None:
@@ -262,18 +210,9 @@ def begun(path: Path) -> float:
     """When the file says that it was begun, in seconds since 1970; infinity where it does not say so yet."""
     try:
         with open(path, "rb", buffering=0) as file:
-            length = _length_in(file.read(HEADER))
+            length = length_in(file.read(HEADER))
             data = file.read(length) if 0 <= length <= LONGEST_RECORD else b""
         message = read_message(data)
     except (OSError, Garbled):
         return math.inf
     return double(data, message.wall_time) if message.wall_time is not None else math.inf
-
-
-def _length_in(header: bytes) -> int:
-    """Of the data, `_NO_LENGTH` where this is no header."""
-    if len(header) < HEADER:
-        return _NO_LENGTH
-    if masked(crc32c(np.frombuffer(header, np.uint8, 8))) != int.from_bytes(header[8:], "little"):
-        return _NO_LENGTH
-    return int.from_bytes(header[:8], "little")
