@@ -193,6 +193,19 @@ def test_there_is_a_way_back_to_the_whole(qtbot: QtBot, plot: DecisionPlot, way:
     assert not button.isVisible()
 
 
+def test_keys_zoom_and_move_and_lead_back(qtbot: QtBot, plot: DecisionPlot) -> None:
+    whole = plot.view()
+    plot.setFocus()
+    qtbot.keyClick(plot, Qt.Key.Key_Plus)
+    near = plot.view()
+    assert near.x_high - near.x_low < whole.x_high - whole.x_low
+    qtbot.keyClick(plot, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert plot.view().x_low > near.x_low
+    assert plot.view().y_low == pytest.approx(near.y_low)
+    qtbot.keyClick(plot, Qt.Key.Key_F)
+    assert plot.view() == whole
+
+
 def test_new_data_is_shown_whole(plot: DecisionPlot) -> None:
     plot.set_range(0, 1, 0, 1)
     far = two_gaussians(samples_per_class=50, means=((100, 100), (110, 100)))

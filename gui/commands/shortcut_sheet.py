@@ -35,6 +35,8 @@ class ShortcutSheet(PlainDialog):
             (self.tr("Tab, Shift+Tab"), self.tr("To the next control, to the one before")),
             (self.tr("Up, Down"), self.tr("In a field: the next larger, the next smaller value")),
             (self.tr("Enter, Esc"), self.tr("In a field: take what was typed, or take it back")),
+            (self.tr("+, -"), self.tr("In a plot: zoom in, zoom out")),
+            (self.tr("Alt+arrows"), self.tr("In a plot: see what lies beside")),
         )
         if self.isVisible():
             self._fill()

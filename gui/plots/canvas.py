@@ -15,12 +15,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsView, QLabel, QStyleOptionGraphicsItem, QToolButton, QWidget
 
 from gui import fonts
+from gui.focus_ring import RING
 from gui.palette import LIGHT, Palette
 from gui.plots.hover_card import HoverCard
 from gui.plots.layer import Layer
@@ -36,6 +38,17 @@ if TYPE_CHECKING:
         def setCentralItem(self, item: None) -> None: ...
 else:
     from pyqtgraph import GraphicsView
+
+
+ZOOM, STEP = 1.25, 0.1
+"""How much a key zooms, and by which share of what is seen it moves."""
+
+MOVES = {
+    Qt.Key.Key_Left: (-STEP, 0.0),
+    Qt.Key.Key_Right: (STEP, 0.0),
+    Qt.Key.Key_Down: (0.0, -STEP),
+    Qt.Key.Key_Up: (0.0, STEP),
+}
 
 
 class Canvas(GraphicsView):
@@ -63,7 +76,7 @@ class Canvas(GraphicsView):
         self._is_opaque = False
         self._box = pg.ViewBox(enableMenu=False)
         self._box.disableAutoRange()
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # keys only undo here what the mouse did
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCentralItem(None)
         self.scene().addItem(self._box)
         self._box.sigRangeChanged.connect(self._change_view)
@@ -207,7 +220,18 @@ class Canvas(GraphicsView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.property(RING):
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._palette.accent), 2))
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2), 6, 6)
+            painter.end()
         self.painted.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DynamicPropertyChange:
+            self.viewport().update()  # the ring
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -218,8 +242,26 @@ class Canvas(GraphicsView):
         """Sets every text in the language of the window."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # pyqtgraph would give some keys to the view box; all of them belong to the window.
-        event.ignore()
+        # pyqtgraph would give some keys to the view box; all that do not move the view belong to the window.
+        if not self._move_view(event):
+            event.ignore()
+
+    def _move_view(self, event: QKeyEvent) -> bool:
+        """What the wheel and a drag do: plus and minus zoom about the middle, Alt and an arrow moves."""
+        zoomed = {Qt.Key.Key_Plus: 1 / ZOOM, Qt.Key.Key_Equal: 1 / ZOOM, Qt.Key.Key_Minus: ZOOM}.get(
+            Qt.Key(event.key())
+        )
+        moved = MOVES.get(Qt.Key(event.key())) if event.modifiers() & Qt.KeyboardModifier.AltModifier else None
+        along_x, along_y = self._box.mouseEnabled()
+        if not (along_x or along_y) or (zoomed is None and moved is None):
+            return False
+        if zoomed is not None:
+            self._box.scaleBy(x=zoomed if along_x else None, y=zoomed if along_y else None)
+        elif moved is not None:
+            (x_low, x_high), (y_low, y_high) = self._box.viewRange()
+            self._box.translateBy(x=moved[0] * (x_high - x_low) * along_x, y=moved[1] * (y_high - y_low) * along_y)
+        self.unfit()
+        return True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # pyqtgraph would zoom about the point that was under the pointer when it painted last.

@@ -3742,6 +3742,22 @@
         <translation>在输入框中：采用所输入的，或撤回</translation>
     </message>
     <message>
+        <source>+, -</source>
+        <translation>+、-</translation>
+    </message>
+    <message>
+        <source>In a plot: zoom in, zoom out</source>
+        <translation>在图中：放大，缩小</translation>
+    </message>
+    <message>
+        <source>Alt+arrows</source>
+        <translation>Alt+方向键</translation>
+    </message>
+    <message>
+        <source>In a plot: see what lies beside</source>
+        <translation>在图中：看旁边的部分</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>各处</translation>
     </message>
