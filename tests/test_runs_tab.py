@@ -21,6 +21,7 @@ from tab_user import TabUser
 
 from engine.distributed.description import describe
 from engine.project.codec import plain, typed
+from engine.runs import example
 from engine.runs.protocol import Frame
 from gui.controls.track_slider import TrackSlider
 from gui.file_saver import saver_of
@@ -483,7 +484,10 @@ def test_a_folder_dropped_on_the_window_is_opened_whatever_tab_is_in_front(
     qapp.setStyleSheet("")
 
 
-def test_the_example_trains_runs_that_are_followed_while_they_are_written(user: RunsUser) -> None:
+def test_the_example_trains_runs_that_are_followed_while_they_are_written(
+    user: RunsUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(example, "EPOCHS", 1)
     begun: list[str] = []
     user.tab.drawn.connect(lambda frame: begun.extend(run.state for run in frame.runs))
     user.clicks("Train an example")
@@ -495,4 +499,19 @@ def test_the_example_trains_runs_that_are_followed_while_they_are_written(user: 
     assert told is not None
     assert (told.optimizer, told.features) == ("Adam", ("x", "y"))
     losses = user.frame.runs[2].loss.values
-    assert losses[-20:].mean() < 0.2 * losses[:5].mean()
+    assert losses[-20:].mean() < 0.4 * losses[:5].mean()
+
+
+def test_what_a_lesson_has_put_aside_comes_back_whatever_its_example_does(
+    user: RunsUser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(example, "EPOCHS", 1)
+    user.opens(write_run(tmp_path / "mine", make_values(5)))
+    user.sees_runs("mine")
+    before = user.tab.state()
+    put_back = user.tab.set_up(runs.SPEC.setups()["example"])
+    assert user.is_shown(EmptyPage)
+    put_back()
+    user.sees_runs("mine")
+    user.waits_until(lambda: user.find(QPushButton, "Train an example").isEnabled())  # it has come to its end
+    assert user.tab.state() == before
