@@ -232,6 +232,8 @@ class RunsTab(EngineTab[Frame]):
 
     def _put(self, state: RunsState) -> None:
         """Shows these runs, and no others."""
+        if state.runs and state.run(state.chosen) is None:
+            state = replace(state, chosen=state.runs[-1].folder)
         is_moved = state.looked_at != self._wanted.looked_at
         self._wanted = state
         if self._is_active:
