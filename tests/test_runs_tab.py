@@ -6,12 +6,13 @@ import csv
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from event_records import Values, make_values
-from followed_runs import WrittenRun
+from followed_runs import Following, WrittenRun
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -22,7 +23,7 @@ from tab_user import TabUser
 from engine.distributed.description import describe
 from engine.project.codec import plain, typed
 from engine.runs import example
-from engine.runs.protocol import Frame
+from engine.runs.protocol import Evidence, Frame, OpenRun, RunState
 from gui.controls.track_slider import TrackSlider
 from gui.file_saver import saver_of
 from gui.language import Language
@@ -30,6 +31,7 @@ from gui.plots.runs_plane import RunsPlane
 from gui.plots.runs_plot import RunsPlot
 from gui.settings import SettingsStore
 from gui.tabs import runs
+from gui.tabs.runs import words
 from gui.tabs.runs.empty_page import EmptyPage
 from gui.tabs.runs.number_rows import NumberRows
 from gui.tabs.runs.run_row import RunRow
@@ -515,3 +517,27 @@ def test_what_a_lesson_has_put_aside_comes_back_whatever_its_example_does(
     user.sees_runs("mine")
     user.waits_until(lambda: user.find(QPushButton, "Train an example").isEnabled())  # it has come to its end
     assert user.tab.state() == before
+
+
+@pytest.mark.parametrize(
+    ("state", "evidence"),
+    [
+        (RunState.WRITTEN, Evidence.PROCESS),
+        (RunState.WRITTEN, Evidence.AGE),
+        (RunState.ENDED, Evidence.END),
+        (RunState.STOPPED, Evidence.PROCESS),
+        (RunState.SILENT, Evidence.AGE),
+    ],
+)
+def test_how_it_is_with_a_run_is_said_and_what_that_is_known_by(
+    tmp_path: Path, state: RunState, evidence: Evidence
+) -> None:
+    following = Following()
+    following.obey(OpenRun(write_run(tmp_path / "run", make_values(3)))).work()
+    view = replace(following.run, state=state, evidence=evidence)
+    assert words.state(view)
+    assert words.state_reason(view).endswith(".")
+    tooltip = words.all_about(view)
+    for part in (str(tmp_path / "run"), "rows/*.csv", "x, y", words.state_reason(view)):
+        assert part in tooltip
+    assert bool(words.pace(view)) == (state is RunState.WRITTEN and float(view.speed.values[-1]) > 0)

@@ -149,7 +149,7 @@ class RunMarks(Layer):
         painter.setClipRect(self.boundingRect())
         if not self.is_picture:
             self._paint_hair(painter, self._probe, QColor(self._palette.muted), Qt.PenStyle.DotLine)
-        self._paint_hair(painter, self._step, QColor(self._palette.accent), Qt.PenStyle.SolidLine)
+        self._paint_hair(painter, self._step, QColor(self._palette.muted), Qt.PenStyle.SolidLine)
         for look, step, height in self._marks:
             if math.isfinite(height):
                 paint_run_mark(painter, self._pixel(step, height), _MARK, self._palette, look)
