@@ -176,10 +176,19 @@ def test_a_run_that_is_open_is_chosen_not_opened_again(user: RunsUser, tmp_path:
         user.opens(write_run(tmp_path / name, make_values(5)))
     user.sees_runs("a", "b")
     assert user.row("b").isChecked()
-    user.opens(tmp_path / "a")
-    assert user.row("a").isChecked()
+    for _ in range(2):
+        user.opens(tmp_path / "a")
+        assert user.row("a").isChecked()
+        assert user.line(FIELD).text() == ""
     assert len(user.rows()) == 2
     assert user.line(FIELD).text() == ""
+
+
+@pytest.mark.parametrize("way", ["{}/", "file://{}", "  {} ", "{}/../a"])
+def test_a_path_may_be_written_in_any_way(user: RunsUser, tmp_path: Path, way: str) -> None:
+    user.enters(FIELD, way.format(write_run(tmp_path / "a", make_values(5))))
+    user.sees_runs("a")
+    assert user.tab.state().chosen == str(tmp_path / "a")
 
 
 def test_damaged_records_are_told_quietly(user: RunsUser, tmp_path: Path) -> None:

@@ -154,6 +154,7 @@ class RunsTab(EngineTab[Frame]):
         known = self._wanted.run(folder)
         if known is not None and folder not in self._problems:
             self._choose(folder)
+            self._show_wanted()
             return
         self._new.add(folder)
         self._problems.pop(folder, None)
