@@ -26,6 +26,7 @@ ROLES = {
     "CurveLegend": Role.StaticText,
     "Chips": Role.StaticText,
     "Readout": Role.StaticText,
+    "NumberRows": Role.StaticText,
     "PartsLine": Role.StaticText,
     "ProgressLine": Role.ProgressBar,
     "SegmentedSwitch": Role.Grouping,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pytest
 from colour_vision import SIMULATED, distance
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.training.history import Envelope, Series
 from gui.contrast import contrast
-from gui.palette import PALETTES
+from gui.palette import LIGHT, PALETTES
+from gui.plots.picture import image_of
 from gui.plots.run_lines import RunLine, curves_of, height_range, means_of
 from gui.plots.run_looks import LOOKS, free_look, run_colour
 from gui.plots.runs_plot import RunsPlot
@@ -118,6 +120,24 @@ def test_a_long_run_is_painted_anew_when_it_has_grown_by_a_pixel(qtbot: QtBot) -
     assert plot.grab().toImage() == before
     plot.draw([make_line(values)], None)
     assert plot.grab().toImage() != before
+
+
+def test_a_picture_that_is_taken_away_says_which_run_is_which(qtbot: QtBot) -> None:
+    plot = RunsPlot("loss")
+    qtbot.addWidget(plot)
+    plot.resize(500, 240)
+    plot.show()
+    qtbot.waitExposed(plot)
+    runs = ((20, 3.0), (20, 2.0), (50, 0.1))  # so that the corner is free
+    lines = [replace(make_line(np.full(steps, height)), look=look) for look, (steps, height) in enumerate(runs)]
+    plot.draw(lines, None)
+    corner = QRect(400, 0, 100, 90)
+    seen, taken = plot.grab().toImage().copy(corner), image_of(plot, 1).copy(corner)
+    for line in lines:
+        colour = run_colour(LIGHT, line.look).rgb()
+        count = [sum(image.pixel(x, y) == colour for x in range(100) for y in range(90)) for image in (seen, taken)]
+        assert count[0] == 0
+        assert count[1] >= 12  # its mark, beside its name
 
 
 @pytest.mark.parametrize("vision", SIMULATED)

@@ -6,12 +6,13 @@ import csv
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from event_records import Values, make_values
-from followed_runs import WrittenRun
+from followed_runs import Following, WrittenRun
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -21,7 +22,8 @@ from tab_user import TabUser
 
 from engine.distributed.description import describe
 from engine.project.codec import plain, typed
-from engine.runs.protocol import Frame
+from engine.runs import example
+from engine.runs.protocol import Evidence, Frame, OpenRun, RunState
 from gui.controls.track_slider import TrackSlider
 from gui.file_saver import saver_of
 from gui.language import Language
@@ -29,6 +31,7 @@ from gui.plots.runs_plane import RunsPlane
 from gui.plots.runs_plot import RunsPlot
 from gui.settings import SettingsStore
 from gui.tabs import runs
+from gui.tabs.runs import words
 from gui.tabs.runs.empty_page import EmptyPage
 from gui.tabs.runs.number_rows import NumberRows
 from gui.tabs.runs.run_row import RunRow
@@ -173,10 +176,19 @@ def test_a_run_that_is_open_is_chosen_not_opened_again(user: RunsUser, tmp_path:
         user.opens(write_run(tmp_path / name, make_values(5)))
     user.sees_runs("a", "b")
     assert user.row("b").isChecked()
-    user.opens(tmp_path / "a")
-    assert user.row("a").isChecked()
+    for _ in range(2):
+        user.opens(tmp_path / "a")
+        assert user.row("a").isChecked()
+        assert user.line(FIELD).text() == ""
     assert len(user.rows()) == 2
     assert user.line(FIELD).text() == ""
+
+
+@pytest.mark.parametrize("way", ["{}/", "file://{}", "  {} ", "{}/../a"])
+def test_a_path_may_be_written_in_any_way(user: RunsUser, tmp_path: Path, way: str) -> None:
+    user.enters(FIELD, way.format(write_run(tmp_path / "a", make_values(5))))
+    user.sees_runs("a")
+    assert user.tab.state().chosen == str(tmp_path / "a")
 
 
 def test_damaged_records_are_told_quietly(user: RunsUser, tmp_path: Path) -> None:
@@ -483,7 +495,10 @@ def test_a_folder_dropped_on_the_window_is_opened_whatever_tab_is_in_front(
     qapp.setStyleSheet("")
 
 
-def test_the_example_trains_runs_that_are_followed_while_they_are_written(user: RunsUser) -> None:
+def test_the_example_trains_runs_that_are_followed_while_they_are_written(
+    user: RunsUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(example, "EPOCHS", 1)
     begun: list[str] = []
     user.tab.drawn.connect(lambda frame: begun.extend(run.state for run in frame.runs))
     user.clicks("Train an example")
@@ -495,4 +510,43 @@ def test_the_example_trains_runs_that_are_followed_while_they_are_written(user: 
     assert told is not None
     assert (told.optimizer, told.features) == ("Adam", ("x", "y"))
     losses = user.frame.runs[2].loss.values
-    assert losses[-20:].mean() < 0.2 * losses[:5].mean()
+    assert losses[-20:].mean() < 0.4 * losses[:5].mean()
+
+
+def test_what_a_lesson_has_put_aside_comes_back_whatever_its_example_does(
+    user: RunsUser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(example, "EPOCHS", 1)
+    user.opens(write_run(tmp_path / "mine", make_values(5)))
+    user.sees_runs("mine")
+    before = user.tab.state()
+    put_back = user.tab.set_up(runs.SPEC.setups()["example"])
+    assert user.is_shown(EmptyPage)
+    put_back()
+    user.sees_runs("mine")
+    user.waits_until(lambda: user.find(QPushButton, "Train an example").isEnabled())  # it has come to its end
+    assert user.tab.state() == before
+
+
+@pytest.mark.parametrize(
+    ("state", "evidence"),
+    [
+        (RunState.WRITTEN, Evidence.PROCESS),
+        (RunState.WRITTEN, Evidence.AGE),
+        (RunState.ENDED, Evidence.END),
+        (RunState.STOPPED, Evidence.PROCESS),
+        (RunState.SILENT, Evidence.AGE),
+    ],
+)
+def test_how_it_is_with_a_run_is_said_and_what_that_is_known_by(
+    tmp_path: Path, state: RunState, evidence: Evidence
+) -> None:
+    following = Following()
+    following.obey(OpenRun(write_run(tmp_path / "run", make_values(3)))).work()
+    view = replace(following.run, state=state, evidence=evidence)
+    assert words.state(view)
+    assert words.state_reason(view).endswith(".")
+    tooltip = words.all_about(view)
+    for part in (str(tmp_path / "run"), "rows/*.csv", "x, y", words.state_reason(view)):
+        assert part in tooltip
+    assert bool(words.pace(view)) == (state is RunState.WRITTEN and float(view.speed.values[-1]) > 0)

@@ -15,7 +15,7 @@ from gui.palette import Palette
 from gui.plots.grid import GridLines, TickLabels
 from gui.plots.layer import Layer
 from gui.plots.loss_curves import Curve
-from gui.plots.run_looks import paint_run_mark, run_colour
+from gui.plots.run_looks import paint_run_mark, paint_run_names, run_colour
 from gui.plots.strokes import stroke
 from gui.plots.ticks import Tick
 from gui.plots.view import View
@@ -117,7 +117,8 @@ class RunCurves(Layer):
 
 
 class RunMarks(Layer):
-    """The step that is looked at, the step under the pointer, and each run's number there."""
+    """The step that is looked at, the step under the pointer, and each run's number there. In a picture that is taken
+    away, where no list stands beside it, also the names of the runs."""
 
     def __init__(self) -> None:
         super().__init__(height=5)
@@ -125,6 +126,11 @@ class RunMarks(Layer):
         self._marks: tuple[Place, ...] = ()
         self._probe: float | None = None
         self._probed: tuple[Place, ...] = ()
+        self._names: tuple[tuple[int, str], ...] = ()
+
+    def show_names(self, names: Sequence[tuple[int, str]]) -> None:
+        """Of the runs, with their looks."""
+        self._names = tuple(names)
 
     def show_step(self, step: float | None, marks: Sequence[Place]) -> None:
         """A line at the step, where one is looked back at, and a mark on each curve."""
@@ -143,11 +149,12 @@ class RunMarks(Layer):
         painter.setClipRect(self.boundingRect())
         if not self.is_picture:
             self._paint_hair(painter, self._probe, QColor(self._palette.muted), Qt.PenStyle.DotLine)
-        self._paint_hair(painter, self._step, QColor(self._palette.accent), Qt.PenStyle.SolidLine)
+        self._paint_hair(painter, self._step, QColor(self._palette.muted), Qt.PenStyle.SolidLine)
         for look, step, height in self._marks:
             if math.isfinite(height):
                 paint_run_mark(painter, self._pixel(step, height), _MARK, self._palette, look)
         if self.is_picture:
+            paint_run_names(painter, self._view, self._palette, self._names)
             return
         for look, step, height in self._probed:
             if math.isfinite(height):

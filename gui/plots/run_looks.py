@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from gui import fonts
 from gui.palette import Palette
 from gui.plots.class_colours import class_shape
+from gui.plots.view import View
 
 LOOKS = 8
 """Runs that differ in colour; of five and more, some have a mark in common."""
@@ -38,3 +40,24 @@ def paint_run_mark(
     painter.setPen(QPen(colour if is_hollow else QColor(palette.surface), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else colour)
     painter.drawPath(class_shape(centre, radius, look))
+
+
+def paint_run_names(painter: QPainter, view: View, palette: Palette, names: Sequence[tuple[int, str]]) -> None:
+    """Looks and names, at the top on the right: for a picture that is taken away, where no list stands beside it."""
+    font = fonts.words(12)
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    line = metrics.height() + 2
+    widest = max((metrics.horizontalAdvance(name) for _, name in names), default=0.0)
+    left = view.left + view.width - widest - 12
+    ground = QColor(palette.surface)
+    ground.setAlphaF(0.86)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(QRectF(left - 20, view.top + 4, widest + 28, len(names) * line + 8), 4, 4)
+    for place, (look, name) in enumerate(names):
+        top = view.top + 8 + place * line
+        paint_run_mark(painter, QPointF(left - 9, top + line / 2), 4.6, palette, look)
+        painter.setPen(QColor(palette.text))
+        words = QRectF(left, top, widest + 4, line)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)

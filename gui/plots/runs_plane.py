@@ -24,7 +24,7 @@ from gui.plots.half_planes import boundary, split
 from gui.plots.layer import Layer
 from gui.plots.point_cloud import PointCloud
 from gui.plots.prediction_shade import PredictionShade
-from gui.plots.run_looks import paint_run_mark, run_colour
+from gui.plots.run_looks import paint_run_mark, paint_run_names, run_colour
 from gui.plots.ticks import linear_ticks
 from gui.plots.view import View, extent
 
@@ -65,9 +65,12 @@ class _Lines(Layer):
     def __init__(self) -> None:
         super().__init__(height=10)
         self._lines: list[tuple[int, Segment, bool]] = []
+        self._names: list[tuple[int, str]] = []
 
-    def show_lines(self, lines: Sequence[tuple[int, Segment, bool]]) -> None:
+    def show_lines(self, lines: Sequence[tuple[int, Segment, bool]], names: Sequence[tuple[int, str]]) -> None:
+        """Looks, what is seen of the lines, and whether they are the chosen one; looks and names of all runs."""
         self._lines = sorted(lines, key=lambda line: line[2])
+        self._names = list(names)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         for look, (start, end), is_chosen in self._lines:
@@ -76,6 +79,8 @@ class _Lines(Layer):
             painter.drawLine(first, last)
             # Lines that lie one on the other keep their marks apart.
             paint_run_mark(painter, first + (last - first) * (0.5 - 0.07 * look), _MARK, self._palette, look)
+        if self.is_picture:
+            paint_run_names(painter, self._view, self._palette, self._names)
 
 
 class RunsPlane(Canvas):
@@ -168,7 +173,7 @@ class RunsPlane(Canvas):
                 self._shade.set_halves(halves)
                 if moment.points is not None:
                     self.cloud.show_model(moment.points, self._predicted, border, halves)
-        self._lines.show_lines(cuts)
+        self._lines.show_lines(cuts, [(line.look, line.name) for line in moment.lines])
         self._tell_hovered()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -70,6 +70,7 @@ class RunsPlot(Canvas):
         """Draws this moment. looked_at: the step; None for the newest."""
         self._lines, self._looked_at = tuple(lines), looked_at
         self.hide_message()
+        self._marks.show_names([(line.look, line.name) for line in self._lines])
         if self.is_fitted and self._grown_pixels() >= 1:
             self.fit()
         self.arrange()

@@ -39,6 +39,7 @@ class LineCard(Card):
         self._legend = Legend()
         self._equation = QLabel()
         self._equation.setProperty("role", "mono")
+        self._equation.setMinimumWidth(1)  # long names of features must not push the column apart
         self._about = ElidedLabel("muted")
         self._why = QLabel()
         self._why.setProperty("role", "small")
@@ -131,6 +132,7 @@ class LineCard(Card):
         equation = words.line_equation(line.weights, line.bias, (view.features[0], view.features[1]))
         self._equation.setVisible(bool(equation))
         self._equation.setText(equation)
+        self._equation.setToolTip(equation)
         self._about.show_words(words.about_line(line.weights, line.bias))
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import Problem
@@ -114,4 +113,7 @@ class RunsPanel(Card):
 
 def absolute(text: str) -> str:
     """The path that was meant, whole: a run is followed wherever the program is started next time."""
-    return os.path.abspath(Path(text.strip()).expanduser()) if text.strip() else ""
+    text = text.strip()
+    if text.startswith("file:"):  # as a file manager writes what is copied or dropped
+        text = QUrl(text).toLocalFile()
+    return os.path.abspath(os.path.expanduser(text)) if text else ""  # never raises

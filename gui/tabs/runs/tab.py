@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -59,6 +60,7 @@ class RunsTab(EngineTab[Frame]):
         self._problems: dict[str, Problem] = {}  # by folder, why it does not
         self._new: set[str] = set()  # folders of which the user will hear beside the field if they are none
         self._is_active = False
+        self._follows_example = False
         self._history = ChangeHistory(self)
         self._part = Part(lambda: self._wanted, self._put)
         self._panel = RunsPanel(self._history)
@@ -91,6 +93,7 @@ class RunsTab(EngineTab[Frame]):
     def restore(self, state: RunsState) -> None:
         self._history.clear()
         self._bar.pause()
+        self._follows_example = False
         self._put(state)
         self._show_looks()
 
@@ -118,8 +121,9 @@ class RunsTab(EngineTab[Frame]):
         self._bar.pause()
         self._folders.close()
         self._store.remember(GROUP, RunsChoices.of(self._wanted))
+        until = time.monotonic() + seconds
         has_ended = self._example_maker.close(int(seconds * 1000))
-        return super().close_engine(seconds) and has_ended
+        return super().close_engine(max(until - time.monotonic(), 0.05)) and has_ended
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -150,6 +154,7 @@ class RunsTab(EngineTab[Frame]):
         known = self._wanted.run(folder)
         if known is not None and folder not in self._problems:
             self._choose(folder)
+            self._show_wanted()
             return
         self._new.add(folder)
         self._problems.pop(folder, None)
@@ -158,13 +163,15 @@ class RunsTab(EngineTab[Frame]):
 
     def _make_example(self) -> None:
         """Trains runs to look at, and follows each as soon as it has begun."""
+        self._follows_example = True
         self._empty.show_busy(True)
         self._example_maker.send(MakeExample(self._store.folder() / EXAMPLE_FOLDER))
 
     @Slot(object)
     def _take_example(self, event: ExampleBegun | ExampleEnded) -> None:
         if isinstance(event, ExampleBegun):
-            self.open_file(event.folder)
+            if self._follows_example:  # and nothing else has come in its place
+                self.open_file(event.folder)
             return
         self._empty.show_busy(False)
         if event.problem is not None:
@@ -226,6 +233,8 @@ class RunsTab(EngineTab[Frame]):
 
     def _put(self, state: RunsState) -> None:
         """Shows these runs, and no others."""
+        if state.runs and state.run(state.chosen) is None:
+            state = replace(state, chosen=state.runs[-1].folder)
         is_moved = state.looked_at != self._wanted.looked_at
         self._wanted = state
         if self._is_active:
