@@ -55,10 +55,10 @@ def test_forty_steps_are_those_of_the_tape(optimizer: str, batch_size: int | Non
     assert_same_numbers(recorded(session), by_tape, tolerance(optimizer))
 
 
-# By the tape they take seconds, so each optimizer takes them with one size of batch.
-@pytest.mark.parametrize(("optimizer", "batch_size"), with_one_size_each(optimizer_names()))
+# Where an epoch ends has nothing to do with what an optimizer does; that is what the forty steps are about.
+@pytest.mark.parametrize(("optimizer", "batch_size"), [("manual", 16), ("manual", 300), ("Adam", 16), ("Nadam", 300)])
 def test_more_than_an_epoch_is_what_the_tape_makes_of_it(optimizer: str, batch_size: int | None) -> None:
-    steps = 130 if batch_size == 16 else 60  # an epoch is 125, 7 or 1
+    steps = 130 if batch_size == 16 else 60  # an epoch is 125 or 7
     session = fresh_session(optimizer, batch_size, learning_rate=1e-3)
     take_steps(session, steps)
     by_tape = recorded(session)

@@ -26,10 +26,10 @@ def executed(phase: Phase) -> list[str]:
 @CASES
 def test_the_phases_take_the_very_step(optimizer: str, batch_size: int | None) -> None:
     session = fresh_session(optimizer, batch_size)
-    take_steps(session, 20)
+    take_steps(session, 10)
     expected = recorded(session)
     session.reset()
-    for count in range(20):
+    for count in range(10):
         assert [phase.name for phase in session.phases()] == NAMES
         assert session.position == count + 1
     assert_same_bits(recorded(session), expected)
@@ -125,20 +125,20 @@ def test_a_keras_optimizer_shows_all_that_it_does() -> None:
     assert {"Sqrt", "Square", "AssignSubVariableOp", "AssignAddVariableOp"} <= set(operations)
 
 
-@pytest.mark.parametrize("phases_run", [0, 1, 2, 3, 4])
 @pytest.mark.parametrize("batch_size", [None, 300])
-def test_leaving_early_takes_no_step(batch_size: int | None, phases_run: int) -> None:
+def test_leaving_early_takes_no_step(batch_size: int | None) -> None:
     session = fresh_session("Adam", batch_size)
     take_steps(session, 10)
     expected = recorded(session)
     session.reset()
-    take_steps(session, 5)
-    phases = session.phases()
-    for _ in range(phases_run):
-        next(phases)
-    del phases
-    assert (session.position, len(session.history)) == (5, 5)
-    take_steps(session, 5)
+    for phases_run in range(5):
+        position = session.position
+        phases = session.phases()
+        for _ in range(phases_run):
+            next(phases)
+        del phases
+        assert (session.position, len(session.history)) == (position, position)
+        take_steps(session, 2)
     assert_same_bits(recorded(session), expected)
 
 
@@ -157,7 +157,7 @@ MOVES = {
 @pytest.mark.parametrize("move", MOVES)
 def test_a_step_cannot_go_on_after_the_session_has_moved(move: str, phases_run: int) -> None:
     session = fresh_session("Adam", 16)
-    take_steps(session, 5)
+    session.run(5)
     phases = session.phases()
     for _ in range(phases_run):
         next(phases)

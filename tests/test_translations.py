@@ -160,10 +160,10 @@ def test_chinese_has_chinese_punctuation() -> None:
 # The code
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for package in ("gui", "engine"):
-        for path in sorted((ROOT / package).rglob("*.py")):
-            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    paths = [path for package in ("gui", "engine") for path in sorted((ROOT / package).rglob("*.py"))]
+    return tuple((path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))) for path in paths)
 
 
 def called(node: ast.AST) -> str:
@@ -217,10 +217,12 @@ def test_every_sentence_is_marked() -> None:
     """Also one that reaches the window by way of a variable or of the engine."""
     found = set()
     for path, tree in modules():
-        docstrings = {part.value for part in ast.walk(tree) if isinstance(part, ast.Expr)}
-        inside = {text for call in ast.walk(tree) if called(call) in MARKS for text in ast.walk(call)}
-        for text in set(ast.walk(tree)) - docstrings - inside:
-            if isinstance(text, ast.Constant) and isinstance(text.value, str) and SENTENCE.fullmatch(text.value):
+        nodes = list(ast.walk(tree))
+        docstrings = {part.value for part in nodes if isinstance(part, ast.Expr)}
+        inside = {text for call in nodes if called(call) in MARKS for text in ast.walk(call)}
+        texts = {node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+        for text in texts - docstrings - inside:
+            if SENTENCE.fullmatch(text.value):
                 found.add((path, text.lineno, text.value))
     assert {place for place in found if place[0] not in ENGLISH_BY_DESIGN} == set()
 

@@ -254,25 +254,25 @@ def test_remembers_how_the_variable_was_made(open_variables: Open, kind: str, ca
 # What is refused
 
 
-@pytest.mark.parametrize(
-    ("target", "value", "field", "words"),
-    [
-        ("", "3.", "Value", "whole shape (3, 1)"),
-        ("", "ones((1, 3))", "Value", "(1, 3)"),
-        ("5, 0", "1", "Part", "out of range"),
-        ("0, 5:6", "1", "Part", "picks nothing"),
-        ("a", "1", "Part", "whole numbers and slices"),
-        ("0, 0", "y", "Value", "no y here"),
-        ("0, 0", "1e39", "Value", "float32"),
-    ],
-)
-def test_refusals_stand_beside_their_field(ones: User, target: str, value: str, field: str, words: str) -> None:
-    ones.assigns(target, value)
-    assert words in ones.sees_reason(field)
-    assert ones.frame.position == 1
-    ones.assigns("0, 0", "2.")
-    ones.sees_state(2)
-    assert ones.reasons() == []
+REFUSED = [
+    ("", "3.", "Value", "whole shape (3, 1)"),
+    ("", "ones((1, 3))", "Value", "(1, 3)"),
+    ("5, 0", "1", "Part", "out of range"),
+    ("0, 5:6", "1", "Part", "picks nothing"),
+    ("a", "1", "Part", "whole numbers and slices"),
+    ("0, 0", "y", "Value", "no y here"),
+    ("0, 0", "1e39", "Value", "float32"),
+]
+
+
+def test_refusals_stand_beside_their_field(ones: User) -> None:
+    for state, (target, value, field, words) in enumerate(REFUSED, 1):
+        ones.assigns(target, value)
+        assert words in ones.sees_reason(field)
+        assert ones.frame.position == state
+        ones.assigns("0, 0", f"{state}.")
+        ones.sees_state(state + 1)
+        assert ones.reasons() == []
 
 
 @pytest.mark.parametrize(
