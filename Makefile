@@ -27,7 +27,7 @@ test bench: export PYTHONDONTWRITEBYTECODE :=
 
 test: $(INSTALLED) ## Run the tests; `make test ARGS="-k seek"` runs those that match
 	@$(PYTHON) -m gui.display --install
-	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder $(ARGS)
+	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 lint: $(INSTALLED) ## Check style, types and layers
 	$(PYTHON) -m ruff check

@@ -9,6 +9,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 # Both are read once, when the libraries are loaded.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from session_pool import POOL
 from shiboken6 import isValid
 from training_user import User
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from engine.datasets import Dataset, TwoGaussians, two_gaussians
 from gui.data_choices import DataChoices
@@ -39,31 +41,42 @@ ALIKE = {
     "sessions": (
         *("test_block.py", "test_dissection.py", "test_divergence.py", "test_phases.py", "test_session.py"),
         *("test_shelf.py", "test_time_travel.py"),
-    )
+    ),
+    "programs": (
+        *("test_curriculum_tensors.py", "test_curve_laboratory.py", "test_keras_script.py", "test_script.py"),
+        *("test_story_script.py", "test_surface_laboratory.py", "test_tensors_tab.py", "test_training_end.py"),
+        *("test_watching.py", "test_workspace_laboratory.py"),
+    ),
 }
-"""Files whose tests share sessions that take seconds to compile."""
+"""Files that share what takes seconds to make: compiled sessions, or a Python of its own with TensorFlow."""
 
+GROUPS = {name: group for group, names in ALIKE.items() for name in names}
 LONGEST = (
-    *("sessions", "test_keras_tab.py", "test_keras_laboratory.py", "fresh_python", "test_run_directory.py"),
+    *("sessions", "programs", "test_keras_tab.py", "test_keras_laboratory.py", "test_run_directory.py"),
     *("test_screenshots.py", "test_training_tab.py", "test_guide.py", "test_restoring.py", "test_undoing.py"),
-    *("test_training_end.py", "test_translations.py", "test_combinations.py", "test_training_input.py"),
-    *("test_model_file.py", "test_surface_page.py"),
+    *("test_translations.py", "test_combinations.py", "test_training_input.py", "test_model_file.py"),
+    "test_surface_page.py",
 )
 """They begin first, so that no process is left with one of them when the others are done."""
 
 
-@pytest.hookimpl(tryfirst=True)
+class ByGroups(LoadScopeScheduling):  # type: ignore[misc]
+    """The tests of a group, or of a file that is in none, run one after the other in one of xdist's processes."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        name = nodeid.split("::")[0].rsplit("/", 1)[-1]
+        return GROUPS.get(name, name)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByGroups:
+    config.option.loadscopereorder = False  # which would begin with the files of the most tests
+    return ByGroups(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those of a file follow each other in one process, and so do those that share what takes long to make."""
-    group_of = {name: group for group, names in ALIKE.items() for name in names}
     places = {group: place for place, group in enumerate(LONGEST)}
-    groups = {}
-    for item in items:
-        name = item.path.name
-        is_outside = "fresh_python" in getattr(item, "fixturenames", ())
-        groups[item] = "fresh_python" if is_outside else group_of.get(name, name)
-        item.add_marker(pytest.mark.xdist_group(groups[item]))
-    items.sort(key=lambda item: places.get(groups[item], len(places)))
+    items.sort(key=lambda item: places.get(GROUPS.get(item.path.name, item.path.name), len(places)))
 
 
 def pytest_collection_finish() -> None:
