@@ -36,6 +36,8 @@ from gui.language import NAMES, Language
 from gui.settings import SettingsStore
 from gui.tabs import TABS
 from gui.tabs.gradients.parts_line import PartsLine
+from gui.tabs.runs.run_row import RunRow
+from gui.tabs.runs.words import COMMAND
 from gui.theme import Theme
 from gui.window import MainWindow
 
@@ -222,7 +224,7 @@ def test_every_sentence_is_marked() -> None:
         inside = {text for call in nodes if called(call) in MARKS for text in ast.walk(call)}
         texts = {node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
         for text in texts - docstrings - inside:
-            if SENTENCE.fullmatch(text.value):
+            if isinstance(text.value, str) and SENTENCE.fullmatch(text.value):
                 found.add((path, text.lineno, text.value))
     assert {place for place in found if place[0] not in ENGLISH_BY_DESIGN} == set()
 
@@ -270,7 +272,7 @@ def words_of(window: MainWindow) -> dict[tuple[int, str], str]:
     """All that the window says, but for data and for Python's errors, by place; and what of it is hidden."""
     said: dict[tuple[int, str], str] = {}
     for place, widget in enumerate((window, *window.findChildren(QWidget))):
-        if isinstance(widget.parent(), TensorRow | QComboBox) or isinstance(widget, TensorRow):
+        if isinstance(widget.parent(), TensorRow | RunRow | QComboBox) or isinstance(widget, TensorRow | RunRow):
             continue
         if widget.property("role") == "error-code":
             continue
@@ -321,7 +323,7 @@ def kept_words(window: MainWindow) -> set[str]:
     translations = [message.translation for message in messages(FOLDER / "tapelab_zh_CN.ts")]
     exceptions = [name for name in vars(builtins) if name.endswith("Error")]
     of_keras = {name for spec in catalogue() for name in (spec.name, spec.string, *names_of(spec.arguments))}
-    texts = (*programs, *translations, *of_keras)
+    texts = (*programs, COMMAND, *translations, *of_keras)
     return LATIN.union(ITEM_BYTES, FUNCTIONS, exceptions, *map(latin, texts))
 
 
