@@ -222,8 +222,7 @@ def test_every_sentence_is_marked() -> None:
         nodes = list(ast.walk(tree))
         docstrings = {part.value for part in nodes if isinstance(part, ast.Expr)}
         inside = {text for call in nodes if called(call) in MARKS for text in ast.walk(call)}
-        texts = {node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-        for text in texts - docstrings - inside:
+        for text in {node for node in nodes if isinstance(node, ast.Constant)} - docstrings - inside:
             if isinstance(text.value, str) and SENTENCE.fullmatch(text.value):
                 found.add((path, text.lineno, text.value))
     assert {place for place in found if place[0] not in ENGLISH_BY_DESIGN} == set()
