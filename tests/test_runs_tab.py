@@ -245,9 +245,11 @@ def test_closing_and_opening_are_undone(user: RunsUser, tmp_path: Path) -> None:
     user.sees_runs("a", "b")
     user.clicks("Close a; its folder stays as it is")
     user.sees_runs("b")
+    user.clicks("100")
     user.clicks("Undo: a closed")
     user.waits_until(lambda: [row.accessibleName() for row in user.rows()] == ["a", "b"])
     user.waits_until(lambda: "5 steps" in user.about("a"))
+    assert user.tab.state().window == 100  # how it is looked at is no change
     user.tab.setFocus()
     control = Qt.KeyboardModifier.ControlModifier
     user.presses(Qt.Key.Key_Z, control)
@@ -455,6 +457,17 @@ def test_a_run_that_is_gone_keeps_its_place_until_it_is_there_again(
     assert user.tab.state().runs == runs_of_project
 
 
+def test_the_only_run_that_is_gone_can_be_tried_again(open_tab: Callable[..., RunsUser], tmp_path: Path) -> None:
+    away = str(tmp_path / "away")
+    user = open_tab(RunsState((OpenedRun(away),), chosen=away))
+    user.waits_until(lambda: "not to be had" in user.about("away"))
+    write_run(tmp_path / "away", make_values(5))
+    user.row("away").setFocus()
+    user.presses(Qt.Key.Key_Space)
+    user.sees_runs("away")
+    assert "5 steps" in user.about("away")
+
+
 # The window
 
 
@@ -517,6 +530,7 @@ def test_what_a_lesson_has_put_aside_comes_back_whatever_its_example_does(
     user: RunsUser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(example, "EPOCHS", 1)
+    monkeypatch.setattr(example, "RUNS", example.RUNS[:1])
     user.opens(write_run(tmp_path / "mine", make_values(5)))
     user.sees_runs("mine")
     before = user.tab.state()

@@ -21,6 +21,7 @@ class RunList(ScrollColumn):
     """Rows are made for new runs and taken away with those that are closed; all others are filled anew."""
 
     chosen = Signal(str)  # the folder of the run whose numbers the user wants to see
+    pressed = Signal(str)  # the folder of the run that was pressed, chosen already or not
     hide_requested = Signal(str, bool)  # a folder, and whether its run is to be left out of the plots
     close_requested = Signal(str)  # a folder
 
@@ -82,6 +83,7 @@ class RunList(ScrollColumn):
         row = RunRow()
         row.set_palette(self._palette)
         row.toggled.connect(partial(self._choose, folder))
+        row.clicked.connect(lambda _: self.pressed.emit(folder))
         row.hide_requested.connect(partial(self.hide_requested.emit, folder))
         row.close_requested.connect(partial(self.close_requested.emit, folder))
         self._group.addButton(row)

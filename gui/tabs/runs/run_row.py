@@ -176,7 +176,7 @@ class RunRow(QPushButton):
         if view is None:
             state, about, loss = self.tr("is being opened …"), "", ""
             if self._problem is not None:
-                state = self.tr("not to be had")
+                state = self.tr("not to be had; press to try again")
                 about = problem_text(self._problem)
             steps, remark, tooltip = "", "", "\n".join(filter(None, (self._run.folder, about)))
         else:

@@ -62,7 +62,7 @@ class RunsTab(EngineTab[Frame]):
         self._is_active = False
         self._follows_example = False
         self._history = ChangeHistory(self)
-        self._part = Part(lambda: self._wanted, self._put)
+        self._part = Part(lambda: self._wanted, self._put_back)
         self._panel = RunsPanel(self._history)
         self._curves, self._line, self._numbers = CurvesCard(), LineCard(), NumbersCard()
         self.painted_part = self._curves.loss_plot
@@ -199,10 +199,13 @@ class RunsTab(EngineTab[Frame]):
     def _choose(self, folder: str) -> None:
         if folder != self._wanted.chosen:
             self._wanted = replace(self._wanted, chosen=folder)
-            if folder in self._problems:  # it may be there again
-                self._problems.pop(folder)
-                self._asked.discard(folder)
-                self._follow_wanted()
+            self._show_wanted()
+
+    def _try_again(self, folder: str) -> None:
+        """What was not to be had may be there now."""
+        if self._problems.pop(folder, None) is not None:
+            self._asked.discard(folder)
+            self._follow_wanted()
             self._show_wanted()
 
     def look_at(self, step: int | None) -> None:
@@ -242,6 +245,11 @@ class RunsTab(EngineTab[Frame]):
                 self._send(LookAt(state.looked_at))
             self._follow_wanted()
         self._show_wanted()
+
+    def _put_back(self, state: RunsState) -> None:
+        """These runs again; how they are looked at stays as it is."""
+        now = self._wanted
+        self._put(replace(state, looked_at=now.looked_at, log_loss=now.log_loss, window=now.window))
 
     def _follow_wanted(self) -> None:
         """Tells the engine what has come and what has gone."""
@@ -296,8 +304,6 @@ class RunsTab(EngineTab[Frame]):
             self._new.discard(folder)
             self._panel.show_problem(folder, failed.problem)
             if self._wanted.run(folder) is None:
-                if not self._wanted.runs:
-                    self._fail(failed.problem)
                 return
         self._asked.add(folder)  # which is not asked for again by itself
         self._problems[folder] = failed.problem
@@ -362,6 +368,7 @@ class RunsTab(EngineTab[Frame]):
         self._folders.chosen.connect(lambda folder: self._open(absolute(folder)))
         runs = self._panel.list
         runs.chosen.connect(self._choose)
+        runs.pressed.connect(self._try_again)
         runs.hide_requested.connect(self._hide)
         runs.close_requested.connect(self._close)
         for signal in (self._curves.sought, self._line.sought, self._bar.sought):
