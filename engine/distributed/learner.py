@@ -75,11 +75,13 @@ class Learner:
 
     def steps(self, epochs: int) -> Iterator[Step]:
         """Goes on from `position` until the rows have been seen `epochs` times."""
+        state = self.state
         for number, batch in enumerate(self._batches(epochs, self.taken), self.taken):
             loss, right = self._compiled(batch)
             self.position.assign(number + 1)
-            self.whole = Whole(number + 1, [variable.numpy() for variable in self.state])
-            weights, bias = (parameter.numpy() for parameter in self._classifier.parameters)
+            values = [variable.numpy() for variable in state]
+            self.whole = Whole(number + 1, values)
+            weights, bias = values[:2]
             yield Step(number, float(loss), float(right), weights, bias)
 
     def take_half_step_back(self) -> None:

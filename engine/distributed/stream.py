@@ -23,7 +23,7 @@ SHUFFLED = 50_000
 AT_ONCE = 8
 """Files that are read in turns, so that rows of different files meet."""
 
-IN_TURN = 64
+IN_TURN = 512
 """Rows of one file before the next one's."""
 
 
@@ -54,7 +54,7 @@ def stream(rows: Rows, part: Part, seed: int, epochs: int, skipped: int = 0) -> 
     if rows.kind == "parquet":
         whole = _chunks(rows, seed, epochs).rebatch(part.batch_size, drop_remainder=True)
     else:
-        whole = _lines(rows, seed).repeat(epochs).batch(part.batch_size, drop_remainder=True)
+        whole = _lines(rows, seed, epochs).rebatch(part.batch_size, drop_remainder=True)
     split = whole.skip(skipped).map(lambda *batch: tuple(_own(tensor, part) for tensor in batch))
     return _parsed(rows, split.unbatch()).prefetch(tf.data.AUTOTUNE)
 
@@ -76,10 +76,10 @@ def _own(tensor: Any, part: Part) -> Any:
     return tf.reshape(tensor, shape)[part.index]
 
 
-# Lines of text and records: one after the other, shuffled as they are
+# Lines of text and records: thousands at a time, shuffled as they are
 
 
-def _lines(rows: Rows, seed: int) -> Dataset:
+def _lines(rows: Rows, seed: int, epochs: int) -> Dataset:
     """In another order each time that they are read."""
 
     def read(path: Any) -> Dataset:
@@ -89,9 +89,13 @@ def _lines(rows: Rows, seed: int) -> Dataset:
         lines = lines.skip(1) if rows.layout is not None and rows.layout.has_header else lines
         return lines.batch(IN_TURN).map(lambda some: tf.boolean_mask(some, tf.strings.length(some) > 0))
 
+    def shuffled(number: Any, some: Any) -> Any:
+        return tf.random.experimental.stateless_shuffle(some, seed=[seed, number])
+
     # Handed on in bundles of rows: a call for every single one takes longer than all else.
     files = tf.data.Dataset.from_tensor_slices(list(rows.files)).shuffle(len(rows.files), seed=seed)
-    return files.interleave(read, cycle_length=AT_ONCE).unbatch().shuffle(SHUFFLED, seed=seed)
+    bundles = files.interleave(read, cycle_length=AT_ONCE).rebatch(SHUFFLED)
+    return bundles.repeat(epochs).enumerate().map(shuffled)
 
 
 def _parse_text(rows: Rows, lines: Any) -> tuple[Any, Any]:
