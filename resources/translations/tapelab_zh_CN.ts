@@ -3196,8 +3196,8 @@
         <translation>正在打开…</translation>
     </message>
     <message>
-        <source>not to be had</source>
-        <translation>无法取得</translation>
+        <source>not to be had; press to try again</source>
+        <translation>无法取得；按一下再试</translation>
     </message>
     <message>
         <source>The newest loss: of its batch, before the step</source>
