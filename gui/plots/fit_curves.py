@@ -65,7 +65,8 @@ def height_range(lines: FitLines, *, is_log: bool, is_share: bool) -> tuple[floa
     heights = heights[np.isfinite(heights)]
     batches = lines.batches[np.isfinite(lines.batches[:, 1]), 1]
     if len(batches):
-        heights = np.append(heights, (batches.min(), np.quantile(batches, _ROBUST_SHARE)))
+        place = round(_ROBUST_SHARE * (len(batches) - 1))
+        heights = np.append(heights, (batches.min(), np.partition(batches, place)[place]))
     if len(heights) == 0:
         return 0.0, 1.0
     low, high = float(heights.min()), float(heights.max())

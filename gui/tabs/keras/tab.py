@@ -32,6 +32,7 @@ from engine.keras_lab.protocol import (
     Plan,
     Play,
     Ready,
+    Region,
     SaveModel,
     SetThreshold,
     State,
@@ -84,6 +85,8 @@ class KerasTab(EngineTab[Frame]):
         self._pending: KerasState | None = None  # what is to be seen, and is not yet
         self._is_active = False
         self._plays_when_seen = False  # what is pending
+        self._plane: Region | None = None  # as it was drawn last
+        self._curves_wait = False
 
         self._history = ChangeHistory(self)
         self._part = Part(self.state, self._put, self._remark)
@@ -288,8 +291,7 @@ class KerasTab(EngineTab[Frame]):
         self._run = max(self._run, frame.run)
         self._show(frame)
         self._panel.draw(frame)
-        self._region.draw(frame)
-        self._curves.draw(frame)
+        self._draw_plots(frame)
         self._bar.show_progress(
             frame.progress, len(frame.curves.epoch_ends), self._panel.fitting.epochs, frame.looked_at, frame.best_epoch
         )
@@ -298,6 +300,14 @@ class KerasTab(EngineTab[Frame]):
         plot = self._region.plot
         if not plot.isVisible() or is_scrolled_away(plot):  # in another tab's shadow nothing is painted
             self._acknowledge()
+
+    def _draw_plots(self, frame: Frame) -> None:
+        """While `fit` runs, the curves wait for the next frame where the plane is another: both at once take long."""
+        is_another, self._plane = frame.region is not self._plane, frame.region
+        self._region.draw(frame)
+        self._curves_wait = is_another and not self._curves_wait and frame.progress.state is State.RUNNING
+        if not self._curves_wait:
+            self._curves.draw(frame)
 
     def _is_current(self, frame: Frame) -> bool:
         """One of the run before may be painted after the new run was asked for."""
