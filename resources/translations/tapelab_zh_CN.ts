@@ -3312,6 +3312,10 @@
 <context>
     <name>RunsTab</name>
     <message>
+        <source>what a lesson set up</source>
+        <translation>课文所做的设置</translation>
+    </message>
+    <message>
         <source>No step yet</source>
         <translation>还没有任何一步</translation>
     </message>

@@ -100,6 +100,7 @@ class RunsTab(EngineTab[Frame]):
     def set_up(self, setup: Setup) -> Callable[[], None]:
         before = self.state()
         self.restore(setup.state)
+        self._history.note(self._part, before, lambda: self.tr("what a lesson set up"))
         if setup.plays:
             self._make_example()
         return lambda: self.restore(before)
