@@ -47,7 +47,7 @@ def lines(card: TapesCard) -> list[str]:
 
 
 def about(card: TapesCard) -> str:
-    return card.findChildren(ElidedLabel)[0].words()
+    return next(label for label in card.findChildren(ElidedLabel) if not label.isHidden()).words()
 
 
 def click(card: TapesCard, qtbot: QtBot, operation: int) -> None:
