@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import fonts
+from gui.controls.elided_label import ElidedLabel
 
 ROW_HEIGHT = 26
 Array = NDArray[np.generic]
@@ -40,16 +41,17 @@ class TensorRow(QFrame):
         super().__init__()
         self._name = ""
         self._array: Array | None = None
-        self._labels = [QLabel(), QLabel(), QLabel()]
+        self._title, self._type, self._values = QLabel(), ElidedLabel("mono-muted"), QLabel()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(8)
-        for label, role, stretch in zip(self._labels, ("mono", "mono-muted", "mono"), (0, 1, 0), strict=True):
-            label.setProperty("role", role)
+        for label in (self._title, self._values):
+            label.setProperty("role", "mono")
             label.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._title, self._type, self._values):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            layout.addWidget(label, stretch)
-        self._labels[0].setMinimumWidth(fonts.px(104))
+            layout.addWidget(label, int(label is self._type))
+        self._title.setMinimumWidth(fonts.px(104))
         self.setFixedHeight(fonts.px(ROW_HEIGHT))
 
     def show_tensor(self, name: str, array: Array) -> None:
@@ -58,9 +60,10 @@ class TensorRow(QFrame):
             return
         self._name, self._array = name, array
         texts = (name, f"{array.shape} {array.dtype}", show_values(array))
-        for label, text in zip(self._labels, texts, strict=True):
+        for label, text in ((self._title, texts[0]), (self._values, texts[2])):
             if text != label.text():
                 label.setText(text)
+        self._type.show_words(texts[1])
         self.setAccessibleName(" ".join(texts))
 
     def event(self, event: QEvent) -> bool:

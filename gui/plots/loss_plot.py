@@ -53,6 +53,8 @@ class LossPlot(Canvas):
         self.setAccessibleDescription(self.tr("The loss of every step. The time scrubber goes to a step, too."))
         self.setToolTip(self.tr("Click or drag to look at a step; turn the wheel to see fewer steps, or more."))
         self.set_fit_text(self.tr("All"), self.tr("Show the whole run (F, or double-click)"))
+        self.arrange()  # the accuracy is named on the plot
+        self.viewport().update()
 
     def draw(self, frame: Frame) -> None:
         """Draws this moment; nothing of an earlier frame is kept."""

@@ -1022,7 +1022,7 @@
     </message>
     <message>
         <source>A run directory is what tapelab train writes on this machine or on any other: watch its loss and its decision line while it is written, look back at every step, and lay several runs one over the other.</source>
-        <translation>运行目录是 tapelab train 在这台或任何一台机器上写出的文件夹：可以边写边看损失和决策直线，回看每一步，还能把几次运行叠在一起比较。</translation>
+        <translation>运行目录是 tapelab train 在这台或任何一台机器上写出的文件夹：可以边写边看损失和分类直线，回看每一步，还能把几次运行叠在一起比较。</translation>
     </message>
     <message>
         <source>Open a run directory …</source>
@@ -1943,7 +1943,7 @@
     </message>
     <message>
         <source>Decision line</source>
-        <translation>决策直线</translation>
+        <translation>分类直线</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -3239,7 +3239,7 @@
     <name>RunsPlane</name>
     <message>
         <source>Decision lines of the runs</source>
-        <translation>各次运行的决策直线</translation>
+        <translation>各次运行的分类直线</translation>
     </message>
     <message>
         <source>The points in the colours of their classes, and for each run the line where its prediction is 0.5.</source>

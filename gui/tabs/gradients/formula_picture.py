@@ -13,7 +13,7 @@ HEIGHT = 46
 
 
 class FormulaPicture(QWidget):
-    """As large as it was typeset, or as its place allows."""
+    """As large as all type is now, or as its place allows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class FormulaPicture(QWidget):
             self._renderer.load(QByteArray(self._svg.replace("#000000", colour).encode()))
         if not self._svg or not self._renderer.isValid():
             return
-        size = QSizeF(self._renderer.defaultSize())
+        size = QSizeF(self._renderer.defaultSize()) * (fonts.percent() / 100)
         if size.width() > self.width() or size.height() > self.height():
             size.scale(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2

@@ -302,12 +302,19 @@ class KerasTab(EngineTab[Frame]):
             self._acknowledge()
 
     def _draw_plots(self, frame: Frame) -> None:
-        """While `fit` runs, the curves wait for the next frame where the plane is another: both at once take long."""
-        is_another, self._plane = frame.region is not self._plane, frame.region
+        """Where the plane is another the curves wait until it is on the screen: both at once take long."""
+        self._curves_wait, self._plane = frame.region is not self._plane, frame.region
         self._region.draw(frame)
-        self._curves_wait = is_another and not self._curves_wait and frame.progress.state is State.RUNNING
         if not self._curves_wait:
             self._curves.draw(frame)
+
+    @Slot(object)
+    def _draw_rest(self, frame: Frame) -> None:
+        """The plane has been painted; a new program takes as long."""
+        if self._curves_wait:
+            self._curves_wait = False
+            self._curves.draw(frame)
+        self._work.draw(frame)
 
     def _is_current(self, frame: Frame) -> bool:
         """One of the run before may be painted after the new run was asked for."""
@@ -427,7 +434,7 @@ class KerasTab(EngineTab[Frame]):
         self._region.plot.painted.connect(lambda: QTimer.singleShot(0, self, self._acknowledge))
         self._region.clicked.connect(self._ask_about)
         self._curves.sought.connect(self._look_at)
-        self.drawn.connect(self._work.draw)  # the plots go first: a new program takes as long as they do
+        self.drawn.connect(self._draw_rest)
         self._curves.log_switched.connect(lambda is_log: self._remember(log_loss=is_log))
         self._curves.metric_chosen.connect(lambda metric: self._remember(metric=metric))
         self._work.page_chosen.connect(lambda page: self._remember(work=page))
