@@ -77,7 +77,7 @@ class Learner:
         """Goes on from `position` until the rows have been seen `epochs` times."""
         state = self.state
         for number, batch in enumerate(self._batches(epochs, self.taken), self.taken):
-            loss, right = self._compiled(batch)
+            loss, right = self._compiled(batch).numpy()
             self.position.assign(number + 1)
             values = [variable.numpy() for variable in state]
             self.whole = Whole(number + 1, values)
@@ -91,33 +91,42 @@ class Learner:
                 variable.assign(value)
 
     def _batches(self, epochs: int, skipped: int) -> Any:
-        def mine(context: Any) -> Any:
-            workers = context.num_input_pipelines
-            devices = context.num_replicas_in_sync // workers
-            part = Part(self.batch_size, context.input_pipeline_id, workers, devices)
-            return stream(self.rows, part, self.settings.seed, epochs, skipped)
+        resolver = self._strategy.cluster_resolver  # None, or of one worker, where there are no others
+        workers = max(resolver.cluster_spec().num_tasks("worker"), 1) if resolver is not None else 1
+        own = resolver.task_id if workers > 1 else 0
+        devices = self._strategy.num_replicas_in_sync // workers
+        batches = stream(self.rows, Part(self.batch_size, own, workers, devices), self.settings.seed, epochs, skipped)
+        if devices == 1:
+            # All workers have as many batches; a distributed dataset would have them ask each other before every one.
+            return batches
+        return self._strategy.distribute_datasets_from_function(lambda _: batches)
 
-        return self._strategy.distribute_datasets_from_function(mine)
+    def _step(self, batch: tuple[Any, Any]) -> Any:
+        figures = self._strategy.run(self._step_on_device, args=batch)
+        return self._strategy.experimental_local_results(figures)[0]
 
-    def _step(self, batch: tuple[Any, Any]) -> tuple[Any, Any]:
-        losses, right = self._strategy.run(self._step_on_device, args=batch)
-        return tuple(self._strategy.reduce(tf.distribute.ReduceOp.SUM, each, axis=None) for each in (losses, right))
+    def _step_on_device(self, inputs: Any, targets: Any) -> Any:
+        """Gives the loss and the share of right answers of the whole batch, (2,) float32, the same on every device.
 
-    def _step_on_device(self, inputs: Any, targets: Any) -> tuple[Any, Any]:
-        """The device's share of the loss and of the right answers; the shares add up to those of the batch."""
+        Each time that the devices add something up takes about as long, however little it is: so all goes at once.
+        """
+        context = tf.distribute.get_replica_context()
         parameters = self._classifier.parameters
         with tf.GradientTape() as tape:
             predictions = self._classifier(inputs)
             loss = tf.reduce_sum(squared_errors(targets, predictions)) / self.batch_size
         gradients = tape.gradient(loss, parameters)
-        if isinstance(self._optimizer, AssignSub):
-            context = tf.distribute.get_replica_context()
-            summed = context.all_reduce(tf.distribute.ReduceOp.SUM, gradients)
-            context.merge_call(self._assign_sub, args=(summed,))
-        else:
-            self._optimizer.apply(gradients, parameters)  # which adds them up by itself
         right = tf.equal(predictions > 0.5, targets > 0.5)
-        return loss, tf.reduce_sum(tf.cast(right, tf.float32)) / self.batch_size
+        figures = tf.stack([loss, tf.reduce_sum(tf.cast(right, tf.float32)) / self.batch_size])
+        if not isinstance(self._optimizer, AssignSub):
+            self._optimizer.apply(gradients, parameters)  # which adds them up by itself
+            return context.all_reduce(tf.distribute.ReduceOp.SUM, figures)
+        shares = [tf.reshape(gradient, [-1]) for gradient in gradients]
+        summed = context.all_reduce(tf.distribute.ReduceOp.SUM, tf.concat([*shares, figures], axis=0))
+        *sums, figures = tf.split(summed, [*(share.shape[0] for share in shares), 2])
+        whole = [tf.reshape(part, parameter.shape) for part, parameter in zip(sums, parameters, strict=True)]
+        context.merge_call(self._assign_sub, args=(whole,))
+        return figures
 
     def _assign_sub(self, strategy: tf.distribute.Strategy, gradients: list[Any]) -> None:
         """The notes' update on every device: parameter -= gradient * learning_rate."""
