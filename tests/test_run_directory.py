@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -169,16 +170,18 @@ def start(options: Options, workers: list[str], index: int, *more: str) -> subpr
     )
 
 
-@pytest.fixture
-def addresses() -> list[str]:
-    """Of two doors that nobody uses."""
-    import socket
-
-    doors = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
+def free_addresses(count: int) -> list[str]:
+    """Of so many doors that nobody uses."""
+    doors = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
     names = [f"127.0.0.1:{door.getsockname()[1]}" for door in doors]
     for door in doors:
         door.close()
     return names
+
+
+@pytest.fixture
+def addresses() -> list[str]:
+    return free_addresses(2)
 
 
 @pytest.fixture
@@ -211,6 +214,18 @@ def test_a_worker_is_killed_and_the_run_ends_with_the_losses_of_one_alone(
     one, several = losses(alone.run_dir), losses(shared.run_dir)
     assert list(one) == list(several)
     assert len(one) > taken > 1
+    assert np.allclose(list(one.values()), list(several.values()), rtol=1e-4, atol=1e-6)
+
+
+def test_four_workers_learn_what_one_learns(
+    options: Options, reaped: list[subprocess.Popen[str]], tmp_path: Path
+) -> None:
+    shared, addresses = replace(options, run_dir=tmp_path / "shared"), free_addresses(4)
+    reaped += [start(shared, addresses, index) for index in range(4)]
+    assert command.train(options) == 0
+    assert [process.wait() for process in reaped] == [0] * 4
+    one, several = losses(options.run_dir), losses(shared.run_dir)
+    assert list(one) == list(several)
     assert np.allclose(list(one.values()), list(several.values()), rtol=1e-4, atol=1e-6)
 
 
