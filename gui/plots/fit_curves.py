@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from engine.keras_lab.protocol import Curves
 from engine.training.records import FloatArray
+from gui.plots.height_room import room_for
 from gui.plots.view import View
 
 Line = NDArray[np.float64]
 """(k, 2): epochs and heights on the axis, NaN where there is none."""
 
-_HEADROOM = 0.08
 _ROBUST_SHARE = 0.995
 """Of the single batches so many are in view; one wild batch does not flatten all the others."""
 
@@ -62,22 +62,11 @@ def fit_lines(curves: Curves, column: int, view: View, batches_per_epoch: int, *
 def height_range(lines: FitLines, *, is_log: bool, is_share: bool) -> tuple[float, float]:
     """Room for all that is drawn; from 0 on a linear axis of losses, and for a share no more than from 0 to 1."""
     heights = np.concatenate([lines.training[:, 1], lines.validation[:, 1], lines.evaluated[:, 1]])
-    heights = heights[np.isfinite(heights)]
     batches = lines.batches[np.isfinite(lines.batches[:, 1]), 1]
     if len(batches):
         place = round(_ROBUST_SHARE * (len(batches) - 1))
         heights = np.append(heights, (batches.min(), np.partition(batches, place)[place]))
-    if len(heights) == 0:
-        return 0.0, 1.0
-    low, high = float(heights.min()), float(heights.max())
-    if is_log:
-        space = max((high - low) * _HEADROOM, 0.05)
-        return low - space, high + space
-    if is_share:
-        space = max((high - low) * _HEADROOM, 0.004)
-        return max(low - space, -0.01), min(high + space, 1.01)
-    low = min(low, 0.0)
-    return low, high + ((high - low) * _HEADROOM or 1.0)
+    return room_for(heights, is_log=is_log, is_share=is_share)
 
 
 def height(value: float, *, is_log: bool) -> float:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QMargins, QPointF
 from PySide6.QtWidgets import QWidget
 
 from engine.protocol import Frame
 from gui import fonts
 from gui.plots.accuracy_curve import AccuracyCurve
-from gui.plots.canvas import Canvas
 from gui.plots.grid import GridLines, TickLabels
 from gui.plots.loss_curve import LossCurve
 from gui.plots.loss_curves import MOST_GHOSTS, curves_of, height, height_range, loss_at
+from gui.plots.seeking_plot import SeekingPlot
 from gui.plots.ticks import Tick, linear_ticks, log_ticks
 
 _X_TICK_PIXELS, _Y_TICK_PIXELS = 64, 28
@@ -26,20 +25,14 @@ _MOST_ROWS = 5
 """Rows of the hover card: the step, its loss, and its loss on the latest branches that were left."""
 
 
-class LossPlot(Canvas):
+class LossPlot(SeekingPlot):
     """Draws a frame: the loss curve up to the newest step, faded behind the step that is looked at."""
-
-    # The user wants to look at this step (int).
-    sought = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QMargins(46, 14, 14, 26), parent)
         self._frame: Frame | None = None
         self._is_log = False
         self._horizon: int | None = None
-        self._pointer: QPointF | None = None
-        self._is_seeking = False
-        self._sought: int | None = None
         self._grid, self._accuracy = GridLines(), AccuracyCurve()
         self._curve, self._labels = LossCurve(), TickLabels(inside=False)
         for layer in (self._grid, self._accuracy, self._curve, self._labels):
@@ -123,47 +116,10 @@ class LossPlot(Canvas):
 
     # The mouse
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-            return
-        self._is_seeking, self._sought = True, None
-        self._seek(event.position())
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
-        if not event.buttons() & Qt.MouseButton.LeftButton:
-            self._is_seeking = False  # let go where no plot could see it
-        if self._is_seeking:
-            self._seek(event.position())
-            event.accept()
-        else:
-            super().mouseMoveEvent(event)
-        self._tell_pointed()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._is_seeking = False
-            event.accept()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._pointer = None
-        self._tell_pointed()
-
     def _step_at(self, pixel: QPointF) -> int | None:
         if self._frame is None:
             return None
         return min(max(round(self.view().x_at(pixel.x())), 0), len(self._frame.history.loss))
-
-    def _seek(self, pixel: QPointF) -> None:
-        step = self._step_at(pixel)
-        if step is not None and step != self._sought:
-            self._sought = step
-            self.sought.emit(step)
 
     def _tell_pointed(self) -> None:
         """Gives the step under the pointer and its exact loss, here and on the branches that were left."""

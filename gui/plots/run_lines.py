@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.training.history import Series
+from gui.plots.height_room import room_for
 from gui.plots.loss_curves import Curve, height
 from gui.plots.thinning import thin_series
 from gui.plots.view import View
@@ -22,7 +23,6 @@ MOST_MEANS = 2_400
 """The same of the means, each of which takes some hundred numbers to make."""
 
 _FEWEST_BINS = 100
-_HEADROOM = 0.06
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,18 +71,7 @@ def means_of(lines: Sequence[RunLine], view: View, window: int, *, is_log: bool)
 def height_range(curves: Sequence[Curve], *, is_log: bool, is_share: bool) -> tuple[float, float]:
     """Room for all that is drawn: losses from 0 on a linear axis, shares no further than from 0 to 1."""
     heights = np.concatenate([curve.heights for curve in curves]) if curves else np.empty(0)
-    heights = heights[np.isfinite(heights)]
-    if len(heights) == 0:
-        return 0.0, 1.0
-    low, high = float(heights.min()), float(heights.max())
-    if is_log:
-        space = max((high - low) * _HEADROOM, 0.05)
-        return low - space, high + space
-    if is_share:
-        space = max((high - low) * _HEADROOM, 0.004)
-        return max(low - space, -0.01), min(high + space, 1.01)
-    low = min(low, 0.0)
-    return low, high + ((high - low) * _HEADROOM or 1.0)
+    return room_for(heights, is_log=is_log, is_share=is_share)
 
 
 def _curve(line: RunLine, view: View, bins: int, *, is_log: bool) -> Curve:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QEvent, QMargins, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QMargins, QPointF
 from PySide6.QtWidgets import QWidget
 
 from gui import fonts
-from gui.plots.canvas import Canvas
 from gui.plots.run_curves import Place, RunCurves, RunMarks
 from gui.plots.run_lines import RunLine, curves_of, height_range, means_of
+from gui.plots.seeking_plot import SeekingPlot
 from gui.plots.ticks import linear_ticks, log_ticks
 from gui.plots.view import View
 
@@ -25,11 +24,8 @@ _SIDE_PIXELS = 8
 _FEWEST_STEPS = 2
 
 
-class RunsPlot(Canvas):
+class RunsPlot(SeekingPlot):
     """Draws the lines of one moment. Those that have grown by less than a pixel are not painted again."""
-
-    # The user wants to look at this step (int).
-    sought = Signal(int)
 
     def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
         super().__init__(QMargins(48, 10, 16, 24), parent)
@@ -41,9 +37,6 @@ class RunsPlot(Canvas):
         self._heights = (0.0, 1.0)
         self._ticked: object = None  # what the ticks were placed for
         self._is_log, self._window = False, 1
-        self._pointer: QPointF | None = None
-        self._is_seeking = False
-        self._sought: int | None = None
         self._curves, self._marks = RunCurves(), RunMarks()
         self.add_layer(self._curves)
         self.add_layer(self._marks)
@@ -152,47 +145,10 @@ class RunsPlot(Canvas):
 
     # The mouse
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-            return
-        self._is_seeking, self._sought = True, None
-        self._seek(event.position())
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
-        if not event.buttons() & Qt.MouseButton.LeftButton:
-            self._is_seeking = False  # let go where no plot could see it
-        if self._is_seeking:
-            self._seek(event.position())
-            event.accept()
-        else:
-            super().mouseMoveEvent(event)
-        self._tell_pointed()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._is_seeking = False
-            event.accept()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._pointer = None
-        self._tell_pointed()
-
     def _step_at(self, pixel: QPointF) -> int | None:
         if not self._lines:
             return None
         return min(max(round(self.view().x_at(pixel.x())), 0), max(line.newest for line in self._lines))
-
-    def _seek(self, pixel: QPointF) -> None:
-        step = self._step_at(pixel)
-        if step is not None and step >= 0 and step != self._sought:
-            self._sought = step
-            self.sought.emit(step)
 
     def _tell_pointed(self) -> None:
         """Gives each run's exact number at the step under the pointer."""
